@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <dateline/core/document.hpp>
+#include <dateline/core/id.hpp>
+
+namespace dateline {
+
+enum class ActorKind : std::uint8_t { person, office, country, organisation, group, place };
+[[nodiscard]] std::string_view name_of(ActorKind kind) noexcept;
+[[nodiscard]] std::optional<ActorKind> parse_actor_kind(std::string_view name) noexcept;
+
+/// Someone or something that acts, as far as one article and our tables tell.
+struct Actor {
+    std::string id;       ///< stable over articles: "person:marco-rubio", "country:KAZ", "organisation:nato", "office:foreign-minister@KAZ"
+    std::string name;     ///< the fullest name that the article gives
+    ActorKind kind = ActorKind::person;
+    std::string country;  ///< ISO 3166-1 alpha-3 of the side it belongs to; empty when not known
+    std::string office;   ///< office held at the article's date, lower case except names: "Secretary of State"
+    std::string sector;   ///< PLOVER sector: "GOV", "MIL", …; empty when not known
+    std::string wikidata; ///< "Q42"; empty when not known
+
+    friend bool operator==(const Actor&, const Actor&) = default;
+};
+
+/// How an actor is spoken of at one place.
+enum class MentionForm : std::uint8_t { name, nominal, pronoun, demonym };
+
+struct Mention {
+    TokenRange tokens;
+    std::uint32_t head = 0;        ///< token that carries the syntax of the phrase
+    std::vector<ActorId> actors;   ///< usually one; several for "the five presidents"
+    MentionForm form = MentionForm::name;
+    bool place_only = false;       ///< a place that here is only a place ("in Beijing on Monday")
+    std::string rule;              ///< which rule decided, for `why`
+};
+
+/// All actors of one document and where they are spoken of; mentions in order of their first token.
+struct ActorLayer {
+    std::vector<Actor> actors; ///< ActorId is the index; by first appearance
+    std::vector<Mention> mentions;
+};
+
+} // namespace dateline
