@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <dateline/core/day.hpp>
+#include <dateline/core/event.hpp>
+
+namespace dateline {
+
+/// Which events are asked for. What is left empty restricts nothing.
+struct View {
+    std::optional<Day> from; ///< events that may fall on or after this day
+    std::optional<Day> to;   ///< events that may fall on or before this day
+    std::vector<std::string> actors; ///< events with any of these: an id ("country:KAZ") or a name, compared without case and accents
+    std::vector<EventType> types;
+    std::vector<EventStatus> statuses;
+    std::uint32_t min_publishers = 0; ///< independent ones, see TimelineEvent
+};
+
+} // namespace dateline

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <dateline/core/article.hpp>
+#include <dateline/core/event.hpp>
+#include <dateline/graph/reports.hpp>
+
+namespace dateline {
+
+/// One article and the events found in it.
+struct ArticleEvents {
+    Article article;
+    std::vector<Event> events;
+};
+
+/// Articles, and the events that they report, in one SQLite file (schema: src/store/schema.sql).
+///
+/// What `add` returned from is safe against the end of the process (write-ahead log, one transaction a batch). Every member throws
+/// Error{io} when the system cannot read or write (disk full: the batch is taken back whole), Error{format} when the file is no
+/// case file, is damaged, or was written by a newer version. One thread at a time.
+class CaseFile {
+public:
+    enum class Access {
+        read,  ///< must exist
+        write, ///< created when it does not exist
+    };
+    explicit CaseFile(const std::filesystem::path& file, Access access = Access::read);
+    ~CaseFile();
+    CaseFile(CaseFile&&) noexcept;
+    CaseFile& operator=(CaseFile&&) noexcept;
+
+    [[nodiscard]] bool contains(std::string_view article_id) const;
+
+    /// Adds all or nothing; an article that is in the file already (by its id) is skipped. Returns how many were added.
+    std::size_t add(std::span<const ArticleEvents> batch);
+
+    /// Adds every article of the other case that is not in this one. Returns how many were added.
+    std::size_t add(const CaseFile& other);
+
+    /// All events of all articles.
+    [[nodiscard]] Reports reports() const;
+
+    [[nodiscard]] std::optional<Article> article(std::string_view id) const;
+
+    struct Stats {
+        std::size_t articles = 0;
+        std::size_t events = 0;
+        std::size_t evidence = 0;
+        std::optional<std::string> first_published; ///< as the articles give it
+        std::optional<std::string> last_published;
+        std::uintmax_t bytes = 0; ///< of the file
+    };
+    [[nodiscard]] Stats stats() const;
+
+    /// What is wrong with the file, one sentence each; empty when it is sound.
+    [[nodiscard]] std::vector<std::string> check() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace dateline

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <iosfwd>
+
+#include <dateline/graph/network.hpp>
+
+namespace dateline {
+
+/// Graphviz DOT. Edges bear what was done and when; planned and possible acts are dashed, negated ones dotted and grey.
+void write_dot(std::ostream& out, const Network& network);
+
+} // namespace dateline
