@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "articles.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include <dateline/core/error.hpp>
+
+namespace dateline::cli {
+namespace {
+
+/// Thrown through `read_input` to end it after Ctrl-C.
+struct Interrupted {};
+
+InputFormat input_format(const std::string& name) {
+    if (name.empty()) return InputFormat::automatic;
+    if (const auto format = parse_input_format(name)) return *format;
+    throw Error{Error::Kind::usage, "--input-format", fmt::format("there is no format '{}'", name)};
+}
+
+} // namespace
+
+void add_article_options(CLI::App& app, ArticleOptions& options) {
+    app.add_option("INPUT", options.inputs, "Files, folders (with all below), or - for standard input")->required();
+    app.add_option("--input-format", options.format, "Format of the inputs instead of what their content says")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "html", "jsonl", "feed", "newsml", "warc"}));
+    app.add_option("--dct", options.published, "Publication of every article, against what it says: 2025-11-06 or 2025-11-06T05:47+05:30")
+        ->type_name("DATE");
+    app.add_option("--today", options.today, "Refuse publication dates after this day")->type_name("DAY");
+    app.add_option("-j,--threads", options.threads, "Threads; the output does not depend on it")->type_name("N")->check(CLI::Range(1U, 1024U));
+    app.add_flag("--strict", options.strict, "Stop at the first input that is rejected");
+}
+
+int Tally::exit_code() const noexcept {
+    if (interrupted) return exit_interrupted;
+    if (rejected == 0) return exit_done;
+    return unreadable && articles == 0 ? exit_io : exit_some_rejected;
+}
+
+std::string Tally::in_words() const {
+    auto words = fmt::format("{} article{}", articles, articles == 1 ? "" : "s");
+    if (skipped > 0) words += fmt::format(", {} skipped", skipped);
+    if (rejected > 0) words += fmt::format(", {} rejected", rejected);
+    if (interrupted) words += ", interrupted";
+    return words;
+}
+
+CleanOptions clean_options(const ArticleOptions& options) {
+    CleanOptions cleaning;
+    if (!options.published.empty()) {
+        cleaning.published = parse_instant(options.published);
+        if (!cleaning.published) {
+            throw Error{Error::Kind::usage, "--dct", fmt::format("'{}' is no date; write 2025-11-06 or 2025-11-06T05:47+05:30", options.published)};
+        }
+    }
+    if (!options.today.empty()) {
+        cleaning.today = parse_day(options.today);
+        if (!cleaning.today) throw Error{Error::Kind::usage, "--today", fmt::format("'{}' is no day; write 2025-11-06", options.today)};
+    }
+    return cleaning;
+}
+
+unsigned thread_count(const ArticleOptions& options) noexcept {
+    return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+void read_pages(const ArticleOptions& options, Context& context, Tally& tally, const std::function<void(Page&&)>& on_page) {
+    ReadOptions reading;
+    reading.format = input_format(options.format);
+    const auto rejected = [&](const Error& error) {
+        ++tally.rejected;
+        tally.unreadable = tally.unreadable || error.kind() == Error::Kind::io;
+        if (options.strict) throw error;
+        context.report.error(error.what());
+    };
+    try {
+        for (const auto& input : options.inputs) {
+            read_input(
+                input, reading,
+                [&](Page&& page) {
+                    if (context.interrupted) throw Interrupted{};
+                    on_page(std::move(page));
+                },
+                rejected);
+        }
+    } catch (const Interrupted&) {
+        tally.interrupted = true;
+    }
+}
+
+bool reckon(const std::string& where, const Cleaned& cleaned, Context& context, Tally& tally) {
+    for (const auto& note : cleaned.notes) context.report.note(fmt::format("{}: {}", where, note));
+    if (cleaned.verdict != Verdict::article) {
+        ++tally.skipped;
+        context.report.warning(fmt::format("{}: skipped: {}", where, name_of(cleaned.verdict)));
+        return false;
+    }
+    ++tally.articles;
+    if (!cleaned.article.published) {
+        context.report.warning(fmt::format("{}: no publication date found; relative dates stay open (give one with --dct)", where));
+    }
+    return true;
+}
+
+} // namespace dateline::cli

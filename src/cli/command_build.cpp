@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <dateline/pipeline/pipeline.hpp>
+#include <dateline/store/case_file.hpp>
+
+#include "articles.hpp"
+#include "command.hpp"
+
+namespace dateline::cli {
+namespace {
+
+constexpr std::size_t batch_size = 256; ///< articles a transaction: large enough to be fast, small enough to lose little
+
+struct Options {
+    ArticleOptions articles;
+    std::string case_file;
+};
+
+/// Articles on their way into the case file, a transaction at a time.
+class Batch {
+public:
+    explicit Batch(CaseFile& file) : m_file{file} {}
+
+    void add(ArticleEvents article) {
+        m_events += article.events.size();
+        m_articles.push_back(std::move(article));
+        if (m_articles.size() == batch_size) flush();
+    }
+
+    void flush() {
+        m_added += m_file.add(m_articles);
+        m_articles.clear();
+    }
+
+    [[nodiscard]] std::size_t added() const noexcept { return m_added; }
+    [[nodiscard]] std::size_t events() const noexcept { return m_events; }
+
+private:
+    CaseFile& m_file;
+    std::vector<ArticleEvents> m_articles;
+    std::size_t m_added = 0;
+    std::size_t m_events = 0;
+};
+
+ArticleEvents analyse(const Pipeline& pipeline, Article article) {
+    auto analysis = pipeline.analyse(std::move(article));
+    auto& document = analysis.document;
+    document.article.text = slice(document.text, document.body);
+    return {std::move(document.article), std::move(analysis.events)};
+}
+
+int run(const Options& options, Context& context) {
+    CaseFile file{options.case_file, CaseFile::Access::write};
+    const Pipeline pipeline;
+    Batch batch{file};
+    const auto tally = for_each_article<ArticleEvents>(
+        options.articles, context, [&](Article article) { return analyse(pipeline, std::move(article)); },
+        [&](ArticleEvents article) { batch.add(std::move(article)); });
+    batch.flush();
+    context.report.summary(fmt::format("{}: {} ({} new to the case), {} events", options.case_file, tally.in_words(), batch.added(), batch.events()));
+    return tally.exit_code();
+}
+
+} // namespace
+
+Run declare_build(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    add_article_options(app, options->articles);
+    app.add_option("-o,--output", options->case_file, "The case file; created when it does not exist, else added to")->required()->type_name("CASE");
+    app.footer("Examples:\n"
+               "  dateline build pages/ -o case.dateline          read a folder into a new case\n"
+               "  dateline build today.jsonl -o case.dateline     add to it; what is in it already is skipped\n"
+               "  dateline timeline case.dateline                 then ask");
+    return [options](Context& context) { return run(*options, context); };
+}
+
+} // namespace dateline::cli

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#include "command.hpp"
+
+namespace dateline::cli {
+
+std::span<const Command> commands() {
+    static constexpr Command all[] = {
+        {"build", "Read articles, extract events and add them to a case file", declare_build},
+        {"extract", "Events as JSON lines, article by article, without merging", declare_extract},
+        {"clean", "Clean articles as JSON lines", declare_clean},
+        {"annotate", "Sentences, words, tags, trees and names as CoNLL-U", declare_annotate},
+        {"times", "Time expressions (TIMEX3) as JSON lines", declare_times},
+        {"timeline", "The chronological list of events", declare_timeline},
+        {"graph", "The diagram of who dealt with whom", declare_graph},
+        {"train", "Make the language models from treebanks", declare_train},
+    };
+    return all;
+}
+
+} // namespace dateline::cli
