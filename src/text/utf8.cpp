@@ -85,6 +85,8 @@ bool is_space(char32_t c) noexcept {
 
 bool is_punctuation(char32_t c) noexcept { return u_ispunct(icu(c)) != 0; }
 
+bool is_symbol(char32_t c) noexcept { return (U_GET_GC_MASK(icu(c)) & U_GC_S_MASK) != 0; }
+
 std::size_t CodePointCounter::count_to(std::size_t at) noexcept {
     const auto end = std::min(at, m_text.size());
     for (; m_byte < end; ++m_byte) {

@@ -111,6 +111,7 @@ struct Document {
 
     std::vector<Sentence> sentences;
     std::vector<Span> token; ///< in `text`; in order, never overlapping
+    std::vector<TokenRange> multiwords; ///< tokens written as one word: "do" "n't"; in order, never overlapping
     std::vector<Upos> upos;
     std::vector<std::uint8_t> xpos; ///< index into the Penn tag list, see `xpos_name`
     std::vector<Morph> morph;

@@ -32,6 +32,7 @@ void append_utf8(std::string& out, char32_t c);
 [[nodiscard]] bool is_lower(char32_t c) noexcept;
 [[nodiscard]] bool is_space(char32_t c) noexcept; ///< white space, no-break spaces and line ends included
 [[nodiscard]] bool is_punctuation(char32_t c) noexcept;
+[[nodiscard]] bool is_symbol(char32_t c) noexcept; ///< currency, mathematical and other symbols, emoji
 
 /// Turns byte offsets that only grow into offsets in code points, in one pass over the text.
 class CodePointCounter {
