@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+//
+// What the text around an expression says about how to read it.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include <dateline/core/document.hpp>
+
+#include "evaluate.hpp"
+#include "grammar.hpp"
+
+namespace dateline::time {
+
+/// Which way an incomplete date looks, from the words that govern it: "will meet on Friday", "met on Friday".
+[[nodiscard]] Direction direction_at(const Match& match, std::span<const Atom> atoms);
+
+/// Day or month first, by what the text itself shows ("25/12/2025" is day first), else by the place of the publisher.
+[[nodiscard]] DateOrder date_order(std::span<const Atom> atoms, const Article& article);
+
+/// Does the text tell a story of years ago rather than news? Then incomplete dates continue it.
+[[nodiscard]] bool is_narrative(std::span<const Atom> atoms, const std::optional<Instant>& publication);
+
+} // namespace dateline::time

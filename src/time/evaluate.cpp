@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "evaluate.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace dateline::time {
+namespace {
+
+constexpr const char* from_publication = "publication";
+constexpr const char* from_focus = "previous";
+
+bool is_complete(const Fields& fields) noexcept { return fields.year != 0 || fields.coarse.has_value(); }
+
+Place at(Stretch stretch, const char* reference) { return {.stretch = stretch, .reference = reference}; }
+
+std::optional<Place> at(std::optional<Stretch> stretch, const char* reference) {
+    if (!stretch) return std::nullopt;
+    return at(*stretch, reference);
+}
+
+} // namespace
+
+std::optional<Place> Evaluator::place(NodeId id) const {
+    const auto& node = m_nodes[id];
+    switch (node.op) {
+    case Op::fields: return fields(node);
+    case Op::this_:
+    case Op::last:
+    case Op::next: return select(node);
+    case Op::shift: return shifted(node);
+    case Op::nth: return nth(node);
+    case Op::clock: return clock(node);
+    case Op::reference:
+    case Op::duration:
+    case Op::set: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<Place> Evaluator::anchor(Anchor which) const {
+    if (which == Anchor::focus && m_context.focus) return at(*m_context.focus, from_focus);
+    if (!m_context.publication) return std::nullopt;
+    const auto day = m_context.publication->day();
+    return at(Stretch{day, day, Unit::day}, from_publication);
+}
+
+/// The stretch that the written fields name in a given year; nothing for a day that the year lacks.
+std::optional<Stretch> Evaluator::in_year(const Fields& f, int year) const {
+    if (f.holiday >= 0) {
+        const auto day = m_phrases.holiday_in(static_cast<std::uint32_t>(f.holiday), year);
+        if (!day) return std::nullopt;
+        return Stretch{*day, *day, Unit::day};
+    }
+    if (f.season) return season_stretch(year, *f.season);
+    if (f.quarter != 0) return quarter_stretch(year, f.quarter);
+    if (f.half != 0) return half_stretch(year, f.half);
+    const auto month = static_cast<unsigned>(f.month);
+    if (f.day != 0) {
+        const auto day = make_day(year, month, static_cast<unsigned>(f.day));
+        if (!day) return std::nullopt;
+        return Stretch{*day, *day, Unit::day};
+    }
+    if (f.month != 0) return month_stretch(year, month);
+    return year_stretch(year);
+}
+
+/// The stretch of an incomplete date that lies in `direction` of the anchor; `strictly` not at the anchor itself.
+std::optional<Stretch> Evaluator::nearest(const Fields& f, const Stretch& anchor, Direction direction, bool strictly) const {
+    if (f.weekday != 0 && f.day == 0) {
+        const auto back = (weekday_of(anchor.first) - f.weekday + 7) % 7;
+        auto offset = direction == Direction::future ? (7 - back) % 7 : -back;
+        if (strictly && offset == 0) offset = direction == Direction::future ? 7 : -7;
+        const auto day = add(anchor.first, offset, Unit::day);
+        if (!day) return std::nullopt;
+        return Stretch{*day, *day, Unit::day};
+    }
+    std::optional<Stretch> best;
+    const auto year = year_of(anchor.first);
+    for (int y = year - 8; y <= year + 8; ++y) { // 8: the longest gap between two 29 February
+        const auto candidate = in_year(f, y);
+        if (!candidate) continue;
+        const bool touches = candidate->first <= anchor.last && anchor.first <= candidate->last;
+        if (touches && strictly) continue;
+        if (!touches && direction == Direction::past && candidate->first > anchor.last) continue;
+        if (!touches && direction == Direction::future && candidate->last < anchor.first) continue;
+        const auto distance = [&](const Stretch& s) { return std::abs((s.first - anchor.first).count()); };
+        if (!best || distance(*candidate) <= distance(*best)) best = candidate;
+    }
+    return best;
+}
+
+std::optional<Place> Evaluator::fields(const Node& node) const {
+    const auto& f = node.fields;
+    if (f.before_christ) return Place{.fields = f};
+    if (f.coarse) {
+        auto year = static_cast<int>(f.year);
+        if (f.short_year) {
+            const auto now = m_context.publication ? year_of(m_context.publication->day()) : 1999;
+            year += now / 100 * 100;
+            if (year > now) year -= 100;
+        }
+        const auto day = make_day(std::max(year, first_year), 1, 1);
+        if (!day) return std::nullopt;
+        return at(stretch_of(*day, *f.coarse), nullptr);
+    }
+    if (f.year != 0) return at(in_year(f, f.year), nullptr);
+    if (node.operand != no_node) { // "May last year"
+        const auto year = place(node.operand);
+        if (!year || !year->stretch) return std::nullopt;
+        return at(in_year(f, year_of(year->stretch->first)), year->reference);
+    }
+    if (m_context.narrative && m_context.focus && f.weekday == 0) {
+        return at(in_year(f, year_of(m_context.focus->first)), from_focus);
+    }
+    const auto base = anchor(Anchor::publication);
+    if (!base) return f.quarter != 0 || f.half != 0 ? std::nullopt : std::optional{Place{.fields = f}};
+    return at(nearest(f, *base->stretch, m_context.direction, false), from_publication);
+}
+
+/// this, last and next: of a unit, or of a pattern ("last Friday", "next May").
+std::optional<Place> Evaluator::select(const Node& node) const {
+    if (node.op == Op::this_ && node.operand != no_node && !m_nodes[node.operand].fields.weekday && is_complete(m_nodes[node.operand].fields)) {
+        const auto whole = place(node.operand); // the week of 2 March 1998
+        if (!whole || !whole->stretch) return std::nullopt;
+        return at(stretch_of(whole->stretch->first, node.unit), whole->reference);
+    }
+    const auto base = anchor(node.anchor);
+    if (!base) return std::nullopt;
+    if (node.operand != no_node) return select_pattern(node, *base->stretch);
+    const auto from = node.op == Op::last ? base->stretch->first : base->stretch->last;
+    auto place = at(shift(stretch_of(from, node.unit), node.op == Op::last ? -1 : node.op == Op::next ? 1 : 0), base->reference);
+    if (place) place->clock = node.clock;
+    return place;
+}
+
+std::optional<Place> Evaluator::select_pattern(const Node& node, const Stretch& from) const {
+    const auto& pattern = m_nodes[node.operand];
+    const auto* const reference = node.anchor == Anchor::focus ? from_focus : from_publication;
+    if (pattern.op != Op::fields) {
+        const auto whole = place(node.operand);
+        if (!whole || !whole->stretch) return std::nullopt;
+        return at(stretch_of(whole->stretch->first, node.unit), whole->reference);
+    }
+    if (node.unit == Unit::week && node.op == Op::this_) {
+        const auto day = nearest(pattern.fields, from, m_context.direction, false);
+        return at(day ? std::optional{stretch_of(day->first, Unit::week)} : std::nullopt, reference);
+    }
+    if (node.op == Op::this_) {
+        if (pattern.fields.weekday != 0) return at(nearest(pattern.fields, from, m_context.direction, false), reference);
+        return at(in_year(pattern.fields, year_of(from.first)), reference);
+    }
+    const auto direction = node.op == Op::last ? Direction::past : Direction::future;
+    return at(nearest(pattern.fields, from, direction, true), reference);
+}
+
+std::optional<Place> Evaluator::shifted(const Node& node) const {
+    const auto base = node.operand != no_node ? place(node.operand) : anchor(node.anchor);
+    if (!base || !base->stretch || node.amount.vague) return std::nullopt;
+    const auto count = node.sign * node.amount.whole();
+    const auto& from = *base->stretch;
+    const bool exact = node.operand != no_node || (node.anchor == Anchor::focus && node.unit == Unit::week);
+    const auto unit = exact ? std::min(from.unit, node.unit) : node.unit;
+    const auto moved = add(node.sign < 0 ? from.first : from.last, count, node.unit);
+    if (!moved) return std::nullopt;
+    auto result = at(stretch_of(*moved, unit), base->reference);
+    result.clock = base->clock;
+    return result;
+}
+
+std::optional<Place> Evaluator::nth(const Node& node) const {
+    const auto whole = place(node.operand);
+    if (!whole || !whole->stretch) return std::nullopt;
+    const auto& in = *whole->stretch;
+    const auto count = node.amount.whole();
+    if (node.fields.weekday != 0) {
+        const auto ahead = (node.fields.weekday - weekday_of(in.first) + 7) % 7;
+        const auto back = (weekday_of(in.last) - node.fields.weekday + 7) % 7;
+        const auto day = count < 0 ? add(in.last, -back, Unit::day) : add(in.first, ahead + 7 * (count - 1), Unit::day);
+        if (!day || !in.contains(*day)) return std::nullopt;
+        return at(Stretch{*day, *day, Unit::day}, whole->reference);
+    }
+    const auto result = count < 0 ? std::optional{stretch_of(in.last, node.unit)} : shift(stretch_of(in.first, node.unit), count - 1);
+    if (!result || result->first > in.last) return std::nullopt;
+    return at(*result, whole->reference);
+}
+
+std::optional<Place> Evaluator::clock(const Node& node) const {
+    auto day = node.operand != no_node ? place(node.operand) : anchor(m_context.narrative ? Anchor::focus : Anchor::publication);
+    if (!day) {
+        if (node.operand != no_node) return std::nullopt;
+        return Place{.clock = node.clock};
+    }
+    day->clock = node.clock;
+    return day;
+}
+
+std::optional<DateInterval> Evaluator::reach(const Node& node) const {
+    const auto base = anchor(Anchor::publication);
+    if (!base || node.sign == 0) return std::nullopt;
+    const auto today = base->stretch->first;
+    const auto other = node.amount.vague ? std::optional<Day>{} : add(today, node.sign * node.amount.whole(), node.unit);
+    DateInterval interval{.precision = Precision::open, .basis = Basis::relative};
+    interval.earliest = node.sign < 0 ? other : today;
+    interval.latest = node.sign < 0 ? today : other;
+    return interval;
+}
+
+} // namespace dateline::time

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+//
+// Expressions -> stretches of the calendar, given what they are counted from.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <dateline/core/day.hpp>
+
+#include "calendar.hpp"
+#include "expression.hpp"
+#include "phrases.hpp"
+
+namespace dateline::time {
+
+/// Which way an incomplete date ("Friday", "in May") looks from its reference.
+enum class Direction : std::uint8_t { nearest, past, future };
+
+/// What an expression is counted from.
+struct Context {
+    std::optional<Instant> publication;
+    std::optional<Stretch> focus;  ///< the date told of before
+    Direction direction = Direction::nearest;
+    bool narrative = false;        ///< incomplete dates continue the story instead of looking back from publication
+};
+
+/// A place in the calendar. `stretch` is empty where only a part of the date is known ("May 5" without any reference).
+struct Place {
+    std::optional<Stretch> stretch;
+    Clock clock;
+    Fields fields;                 ///< as written, for what no stretch can hold: unknown years, years before Christ
+    const char* reference = nullptr; ///< whose day it was counted from; null when absolute
+};
+
+class Evaluator {
+public:
+    Evaluator(const std::vector<Node>& nodes, const Phrases& phrases, const Context& context)
+        : m_nodes{nodes}, m_phrases{phrases}, m_context{context} {}
+
+    /// Nothing when the expression is no date, is an invalid one (30 February), or its reference is not known.
+    [[nodiscard]] std::optional<Place> place(NodeId id) const;
+
+    /// The stretch that a duration fills when it ends or begins at publication ("the past two years").
+    [[nodiscard]] std::optional<DateInterval> reach(const Node& node) const;
+
+private:
+    [[nodiscard]] std::optional<Place> fields(const Node& node) const;
+    [[nodiscard]] std::optional<Place> select(const Node& node) const;
+    [[nodiscard]] std::optional<Place> select_pattern(const Node& node, const Stretch& anchor) const;
+    [[nodiscard]] std::optional<Place> shifted(const Node& node) const;
+    [[nodiscard]] std::optional<Place> nth(const Node& node) const;
+    [[nodiscard]] std::optional<Place> clock(const Node& node) const;
+    [[nodiscard]] std::optional<Place> anchor(Anchor which) const;
+    [[nodiscard]] std::optional<Stretch> in_year(const Fields& fields, int year) const;
+    [[nodiscard]] std::optional<Stretch> nearest(const Fields& fields, const Stretch& anchor, Direction direction, bool strictly) const;
+
+    const std::vector<Node>& m_nodes;
+    const Phrases& m_phrases;
+    const Context& m_context;
+};
+
+} // namespace dateline::time

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "grammar.hpp"
+
+#include <array>
+
+namespace dateline::time {
+
+Grammar::Grammar(std::span<const Atom> atoms, const Phrases& phrases, std::string_view text, DateOrder order)
+    : m_atoms{atoms}, m_phrases{phrases}, m_text{text}, m_order{order} {
+    static constexpr Word nothing{};
+    m_end.word = &nothing;
+    m_end.mark = '\n';
+}
+
+Match Grammar::make(std::uint32_t begin, std::uint32_t end, const Node& node, std::string_view rule) {
+    m_nodes.push_back(node);
+    return {begin, end, static_cast<NodeId>(m_nodes.size() - 1), rule};
+}
+
+std::uint32_t Grammar::skip_hyphen(std::uint32_t i) const noexcept {
+    return at(i).is_mark('-') && at(i).glued && at(i + 1).glued ? i + 1 : i;
+}
+
+/// Of equally long matches the earlier rule's wins.
+Match Grammar::longest(std::uint32_t i, std::span<const Rule> rules) {
+    Match best;
+    for (const auto rule : rules) {
+        if (const auto match = (this->*rule)(i); match && match.end > best.end) best = match;
+    }
+    return best;
+}
+
+/// Does the expression name a day, so that a time of day can go with it?
+bool Grammar::names_day(NodeId id) const {
+    const auto& node = m_nodes[id];
+    switch (node.op) {
+    case Op::fields: return node.fields.day != 0 || node.fields.weekday != 0 || node.fields.holiday >= 0;
+    case Op::shift: return node.unit == Unit::day || (node.operand != no_node && names_day(node.operand));
+    case Op::this_:
+    case Op::last:
+    case Op::next: return node.clock.empty() && (node.operand != no_node ? names_day(node.operand) : node.unit == Unit::day);
+    case Op::nth: return node.unit == Unit::day;
+    default: return false;
+    }
+}
+
+/// A date, with its time of day where it has one.
+Match Grammar::dated(std::uint32_t i) {
+    static constexpr std::array<Rule, 4> rules{&Grammar::date_clock, &Grammar::clock_date, &Grammar::clock, &Grammar::date};
+    return longest(i, rules);
+}
+
+/// early next year; late in 1998; the end of May; mid-November; earlier this week.
+Match Grammar::edged(std::uint32_t i) {
+    auto k = skip(i, WordClass::the);
+    const auto& word = at(k);
+    if (!word.is_any({WordClass::edge, WordClass::edge_adverb})) return {};
+    ++k;
+    if (at(k).is(WordClass::of)) ++k;
+    else if (at(k).is(WordClass::preposition) && word.is_any({WordClass::edge_adjective, WordClass::edge_adverb}) && text_of(k) == "in") ++k;
+    else if (!word.is_any({WordClass::edge_adjective, WordClass::edge_adverb})) return {};
+    const auto whole = dated(skip_hyphen(k));
+    if (!whole) return {};
+    auto& node = m_nodes[whole.node];
+    node.modifier = word.word->edge == Edge::start ? Modifier::start : word.word->edge == Edge::end ? Modifier::end : Modifier::mid;
+    return {i, whole.end, whole.node, whole.rule};
+}
+
+/// now; these days; recently.
+Match Grammar::phrase(std::uint32_t i) {
+    const auto* const found = m_phrases.find(m_atoms, m_text, i);
+    if (found == nullptr || found->holiday) return {};
+    const auto end = i + static_cast<std::uint32_t>(found->words.size());
+    return make(i, end, {.op = Op::reference, .code = m_phrases.value(*found)}, "fixed words");
+}
+
+Match Grammar::expression(std::uint32_t i) {
+    static constexpr std::array<Rule, 6> rules{&Grammar::edged, &Grammar::shifted, &Grammar::dated, &Grammar::duration, &Grammar::set, &Grammar::phrase};
+    const auto nodes = m_nodes.size();
+    const auto match = longest(i, rules);
+    if (!match) m_nodes.resize(nodes);
+    return match;
+}
+
+} // namespace dateline::time

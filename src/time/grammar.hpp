@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+//
+// Atoms -> expressions. Every rule starts at an atom, reads a bounded number of atoms on and gives a Match or nothing; the longest
+// match at a place wins and the search goes on after it, so the whole is linear. Which rule reads what:
+//
+//   grammar.cpp        the top: longest match; edges ("early", "the end of"), approximations, phrases
+//   grammar_number.cpp cardinals, ordinals, years in words
+//   grammar_date.cpp   dates as written, selections ("last May", "the following day"), nth ("the first week of May")
+//   grammar_clock.cpp  times of day and their zones
+//   grammar_span.cpp   durations, shifts ("two years ago"), sets ("every Monday")
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "expression.hpp"
+#include "lexer.hpp"
+#include "phrases.hpp"
+
+namespace dateline::time {
+
+/// In which order numeric dates are written here.
+enum class DateOrder : std::uint8_t { month_first, day_first };
+
+class Grammar {
+public:
+    /// The atoms and the phrases must outlive the grammar.
+    Grammar(std::span<const Atom> atoms, const Phrases& phrases, std::string_view text, DateOrder order);
+
+    /// The longest expression that starts at atom `i`; nothing when none does.
+    [[nodiscard]] Match expression(std::uint32_t i);
+
+    [[nodiscard]] const std::vector<Node>& nodes() const noexcept { return m_nodes; }
+
+private:
+    struct Number {
+        std::uint32_t end = 0; ///< 0: none
+        Amount amount;
+        explicit operator bool() const noexcept { return end != 0; }
+    };
+    /// Dates nest ("the day before the first week of May"); a few levels are all that anyone writes, and keep the search linear.
+    static constexpr int deepest = 5;
+    using Rule = Match (Grammar::*)(std::uint32_t);
+
+    // grammar_number.cpp
+    [[nodiscard]] Number cardinal(std::uint32_t i) const;
+    [[nodiscard]] Number digits(std::uint32_t i) const;
+    [[nodiscard]] Number number_words(std::uint32_t i) const;
+    [[nodiscard]] Number quantity(std::uint32_t i) const;
+    [[nodiscard]] Number ordinal(std::uint32_t i) const;
+    [[nodiscard]] Number year(std::uint32_t i) const;
+    [[nodiscard]] Number year_words(std::uint32_t i) const;
+    [[nodiscard]] Number small_number(std::uint32_t i) const;
+
+    // grammar_date.cpp
+    Match date(std::uint32_t i);
+    Match iso_date(std::uint32_t i);
+    Match numeric_date(std::uint32_t i);
+    Match month_date(std::uint32_t i);
+    Match day_month(std::uint32_t i);
+    Match weekday(std::uint32_t i);
+    Match bare_year(std::uint32_t i);
+    Match decade(std::uint32_t i);
+    Match century(std::uint32_t i);
+    Match season(std::uint32_t i);
+    Match part_of_year(std::uint32_t i);
+    Match holiday(std::uint32_t i);
+    Match deictic_day(std::uint32_t i);
+    Match selection(std::uint32_t i);
+    Match nth_of(std::uint32_t i);
+    [[nodiscard]] std::uint32_t year_after(std::uint32_t i, Fields& fields) const;
+    Match of_year(Match part);
+    Match selection_target(std::uint32_t i, Node selector, std::uint32_t begin);
+
+    // grammar_clock.cpp
+    Match clock(std::uint32_t i);
+    Match clock_date(std::uint32_t i);
+    Match date_clock(std::uint32_t i);
+    [[nodiscard]] std::uint32_t clock_time(std::uint32_t i, Clock& clock) const;
+    [[nodiscard]] std::uint32_t day_part(std::uint32_t i, Clock& clock) const;
+    [[nodiscard]] std::uint32_t zone(std::uint32_t i) const;
+
+    // grammar_span.cpp
+    Match duration(std::uint32_t i);
+    Match shifted(std::uint32_t i);
+    Match day_shift(std::uint32_t i);
+    Match set(std::uint32_t i);
+    Match duration_core(std::uint32_t i);
+
+    // grammar.cpp
+    Match longest(std::uint32_t i, std::span<const Rule> rules);
+    Match dated(std::uint32_t i);
+    Match edged(std::uint32_t i);
+    Match phrase(std::uint32_t i);
+    [[nodiscard]] bool names_day(NodeId id) const;
+
+    [[nodiscard]] const Atom& at(std::uint32_t i) const noexcept { return i < m_atoms.size() ? m_atoms[i] : m_end; }
+    [[nodiscard]] std::string_view text_of(std::uint32_t i) const noexcept { return slice(m_text, at(i).span); }
+    /// The atom after an optional dash, glued on both sides ("two-week").
+    [[nodiscard]] std::uint32_t skip_hyphen(std::uint32_t i) const noexcept;
+    [[nodiscard]] std::uint32_t skip(std::uint32_t i, WordClass c) const noexcept { return at(i).is(c) ? i + 1 : i; }
+    [[nodiscard]] std::uint32_t skip_comma(std::uint32_t i) const noexcept { return at(i).is_mark(',') ? i + 1 : i; }
+    Match make(std::uint32_t begin, std::uint32_t end, const Node& node, std::string_view rule);
+
+    std::span<const Atom> m_atoms;
+    const Phrases& m_phrases;
+    std::string_view m_text;
+    DateOrder m_order;
+    Atom m_end;
+    std::vector<Node> m_nodes;
+    int m_depth = 0;
+};
+
+} // namespace dateline::time

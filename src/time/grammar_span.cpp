@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+//
+// Durations ("two weeks", "the past three months"), shifts ("two years ago", "a week later", "the day before yesterday") and sets
+// ("every Monday", "twice a year", "daily").
+#include "grammar.hpp"
+
+#include <array>
+
+namespace dateline::time {
+namespace {
+
+bool is_duration_unit(const Atom& atom) noexcept { return atom.is_any({WordClass::unit, WordClass::units}); }
+
+} // namespace
+
+/// A quantity and a unit: "two years", "a year and a half", "10-day", "several months", "2 years and 3 months".
+Match Grammar::duration_core(std::uint32_t i) {
+    const auto number = quantity(i);
+    if (!number) return {};
+    auto k = skip_hyphen(number.end);
+    for (int words = 0; words < 2 && at(k).is(WordClass::more); ++words) ++k; // two more years, 10 trading days
+    if (!is_duration_unit(at(k))) return {};
+    Node node{.op = Op::duration, .unit = at(k).word->unit, .amount = number.amount};
+    auto end = k + 1;
+    if (at(end).is(WordClass::and_) && at(end + 1).is(WordClass::article) && at(end + 2).is(WordClass::half)) {
+        node.amount.milli += 500; // a year and a half
+        end += 3;
+        return make(i, end, node, "duration");
+    }
+    const auto next = skip(skip_comma(end), WordClass::and_);
+    if (const auto more = digits(next); next > end && more && is_duration_unit(at(more.end)) && at(more.end).word->unit < node.unit) {
+        Node rest{.op = Op::duration, .unit = at(more.end).word->unit, .amount = more.amount};
+        node.rest = make(next, more.end + 1, rest, "duration").node;
+        end = more.end + 1;
+    }
+    return make(i, end, node, "duration");
+}
+
+/// With what stands around it: "the past two years", "the next few days", "the first nine months".
+Match Grammar::duration(std::uint32_t i) {
+    auto k = skip(i, WordClass::the);
+    if (at(k).is(WordClass::these)) ++k;
+    std::int8_t sign = 0;
+    if (at(k).is_any({WordClass::last, WordClass::previous})) sign = -1;
+    else if (at(k).is_any({WordClass::next, WordClass::following})) sign = 1;
+    const bool counted = sign != 0 || at(k).is(WordClass::ordinal);
+    if (counted) ++k;
+    if (k > i && at(k).is(WordClass::article)) return {};
+    auto core = duration_core(k);
+    if (!core) return {};
+    core.begin = i;
+    m_nodes[core.node].sign = sign;
+    if (at(core.end).is_mark('-') && at(core.end).glued && at(core.end + 1).glued && text_of(core.end + 1) == "long") core.end += 2;
+    return core;
+}
+
+/// two years ago; a week later; three days before Christmas; a month after that day.
+Match Grammar::shifted(std::uint32_t i) {
+    const auto core = duration_core(i);
+    if (!core) return {};
+    auto node = m_nodes[core.node];
+    node.op = Op::shift;
+    const auto& word = at(skip_hyphen(core.end));
+    const auto end = skip_hyphen(core.end) + 1;
+    if (word.is(WordClass::ago)) {
+        node.sign = -1;
+        return make(i, end, node, "shift from publication");
+    }
+    if (word.is(WordClass::shift_word)) {
+        node.sign = word.word->value < 0 ? std::int8_t{-1} : std::int8_t{1};
+        if (const auto base = dated(end)) {
+            node.operand = base.node;
+            return make(i, base.end, node, "shift from a date");
+        }
+        if (text_of(end) == "now") return make(i, end + 1, node, "shift from publication");
+    }
+    if (word.is(WordClass::shift_focus)) {
+        node.sign = word.word->value < 0 ? std::int8_t{-1} : std::int8_t{1};
+        node.anchor = Anchor::focus;
+        return make(i, end, node, "shift from the date before");
+    }
+    return {};
+}
+
+/// the day before yesterday; the week after next; the day after May 3.
+Match Grammar::day_shift(std::uint32_t i) {
+    const auto k = skip(i, WordClass::the);
+    if (!at(k).is(WordClass::unit) || at(k).word->unit < Unit::day || !at(k + 1).is(WordClass::shift_word)) return {};
+    Node node{.op = Op::shift, .unit = at(k).word->unit, .sign = at(k + 1).word->value < 0 ? std::int8_t{-1} : std::int8_t{1}};
+    if (at(k + 2).is_any({WordClass::last, WordClass::next})) { // the week before last, the year after next
+        const int steps = at(k + 2).is(WordClass::last) == (node.sign < 0) ? 2 : 0;
+        node.amount.milli = steps * 1000;
+        if (!is_duration_unit(at(k + 3)) && !at(k + 3).is_any({WordClass::weekday, WordClass::month})) return make(i, k + 3, node, "shift from publication");
+        node.amount.milli = 1000;
+    }
+    const auto base = date(k + 2);
+    if (!base) return {};
+    node.operand = base.node;
+    return make(i, base.end, node, "shift from a date");
+}
+
+/// every day; each Monday; every two weeks; daily; three times a week.
+Match Grammar::set(std::uint32_t i) {
+    if (at(i).is(WordClass::frequency)) {
+        return make(i, i + 1, {.op = Op::set, .code = at(i).word->code}, "set: frequency");
+    }
+    if (at(i).is(WordClass::weekdays)) {
+        Node day{.fields = {.weekday = static_cast<std::int8_t>(at(i).word->value)}};
+        return make(i, i + 1, {.op = Op::set, .operand = make(i, i + 1, day, "").node}, "set: weekdays");
+    }
+    if (!at(i).is(WordClass::every)) return {};
+    if (is_duration_unit(at(i + 1))) {
+        return make(i, i + 2, {.op = Op::set, .unit = at(i + 1).word->unit}, "set: every unit");
+    }
+    if (at(i + 1).is(WordClass::part)) {
+        return make(i, i + 2, {.op = Op::set, .clock = {.part = at(i + 1).word->part}}, "set: every part of the day");
+    }
+    if (const auto every = duration_core(i + 1)) {
+        auto node = m_nodes[every.node];
+        node.op = Op::set;
+        return make(i, every.end, node, "set: every n units");
+    }
+    for (const auto rule : {&Grammar::weekday, &Grammar::month_date, &Grammar::season, &Grammar::holiday}) {
+        if (const auto each = (this->*rule)(i + 1)) return make(i, each.end, {.op = Op::set, .operand = each.node}, "set: every date");
+    }
+    return {};
+}
+
+} // namespace dateline::time

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+//
+// Expressions that are fixed words: data/knowledge/time_phrases.tsv ("these days") and time_holidays.tsv ("Christmas Eve").
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <dateline/core/day.hpp>
+#include <dateline/core/timex.hpp>
+
+#include "lexer.hpp"
+
+namespace dateline::time {
+
+struct Phrase {
+    std::vector<std::string_view> words; ///< lower case, in atoms
+    bool holiday = false;
+    std::uint32_t row = 0; ///< of its table
+};
+
+/// Immutable; read from the built-in knowledge once.
+class Phrases {
+public:
+    [[nodiscard]] static const Phrases& built_in();
+
+    /// The longest phrase that starts at atom `i`; null when there is none.
+    [[nodiscard]] const Phrase* find(std::span<const Atom> atoms, std::string_view text, std::uint32_t i) const;
+
+    [[nodiscard]] std::string_view value(const Phrase& phrase) const;  ///< of a phrase that is not a holiday
+    [[nodiscard]] std::string_view kind(const Phrase& phrase) const;   ///< "DATE", "DURATION", "SET"
+
+    /// An abbreviation of a time zone, in capitals.
+    [[nodiscard]] bool is_zone(std::string_view text) const;
+
+    /// The day of a holiday in a year; nothing when that year does not have it.
+    [[nodiscard]] std::optional<Day> holiday_in(std::uint32_t row, int year) const;
+
+private:
+    Phrases();
+    void add(std::string_view text, bool holiday, std::uint32_t row);
+    std::unordered_map<std::string_view, std::vector<Phrase>> m_by_first;
+};
+
+} // namespace dateline::time

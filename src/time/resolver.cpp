@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+//
+// The stage as its list of steps: lex, grow expressions, leave out ordinary words, evaluate, print.
+#include <dateline/time/resolver.hpp>
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "context.hpp"
+#include "evaluate.hpp"
+#include "grammar.hpp"
+#include "lexer.hpp"
+#include "ordinary.hpp"
+#include "print.hpp"
+
+namespace dateline {
+namespace time {
+namespace {
+
+Precision precision_of(const Place& place) noexcept {
+    if (!place.clock.empty()) return Precision::time;
+    switch (place.stretch->unit) {
+    case Unit::second:
+    case Unit::minute:
+    case Unit::hour: return Precision::time;
+    case Unit::day: return Precision::day;
+    case Unit::weekend:
+    case Unit::week:
+    case Unit::fortnight: return Precision::week;
+    case Unit::month: return Precision::month;
+    case Unit::quarter:
+    case Unit::half: return Precision::quarter;
+    case Unit::season: return Precision::season;
+    case Unit::year: return Precision::year;
+    default: return Precision::decade;
+    }
+}
+
+/// A stretch cut by its modifier: the start, the middle or the end of May are its thirds.
+DateInterval interval_of(const Place& place, Modifier modifier) {
+    if (!place.stretch) return {};
+    auto [first, last, unit] = *place.stretch;
+    const auto third = (last - first) / 3;
+    if (modifier == Modifier::start) last = first + third;
+    if (modifier == Modifier::mid) first += third, last -= third;
+    if (modifier == Modifier::end) first = last - third;
+    return {.earliest = first, .latest = last, .precision = precision_of(place),
+            .basis = place.reference == nullptr ? Basis::stated : Basis::relative};
+}
+
+class Finder {
+public:
+    explicit Finder(const Document& document)
+        : m_document{document}, m_atoms{lex(document.text, Lexicon::built_in())},
+          m_grammar{m_atoms, Phrases::built_in(), document.text, date_order(m_atoms, document.article)} {
+        m_context.publication = document.article.published;
+        m_context.narrative = is_narrative(m_atoms, m_context.publication);
+    }
+
+    std::vector<Timex> run() && {
+        for (std::uint32_t i = 0; i < m_atoms.size();) {
+            const auto match = m_grammar.expression(i);
+            if (match && take(match)) i = match.end;
+            else ++i;
+        }
+        return std::move(m_found);
+    }
+
+private:
+    /// Adds the expression to what was found; no when it is none after all.
+    bool take(const Match& match) {
+        const auto& node = m_grammar.nodes()[match.node];
+        if (is_ordinary(match, node, m_atoms, m_document.text)) return false;
+        m_context.direction = direction_at(match, m_atoms);
+        auto timex = resolve(match, node);
+        if (timex.value.empty()) return false;
+        m_found.push_back(std::move(timex));
+        return true;
+    }
+
+    Timex resolve(const Match& match, const Node& node) {
+        const Span span{m_atoms[match.begin].span.begin, m_atoms[match.end - 1].span.end};
+        Timex timex{.span = span, .tokens = tokens_in(span), .mod = std::string{print(node.modifier)}, .rule = std::string{match.rule}};
+        const Evaluator evaluator{m_grammar.nodes(), Phrases::built_in(), m_context};
+        switch (node.op) {
+        case Op::reference: timex.value = node.code; break;
+        case Op::set:
+            timex.type = TimexType::set;
+            timex.value = print_set(node, m_grammar.nodes());
+            break;
+        case Op::duration:
+            timex.type = TimexType::duration;
+            timex.value = print_duration(node, m_grammar.nodes());
+            timex.interval = evaluator.reach(node).value_or(DateInterval{});
+            break;
+        default:
+            if (const auto place = evaluator.place(match.node)) fill(timex, *place, node);
+            else if (node.op == Op::shift && node.amount.vague) timex.value = node.sign < 0 ? "PAST_REF" : "FUTURE_REF";
+        }
+        return timex;
+    }
+
+    void fill(Timex& timex, const Place& place, const Node& node) {
+        timex.type = place.clock.empty() ? TimexType::date : TimexType::time;
+        timex.value = print_place(place);
+        timex.interval = interval_of(place, node.modifier);
+        if (place.reference != nullptr) timex.reference = reference_text(place);
+        if (place.stretch) m_context.focus = place.stretch;
+    }
+
+    [[nodiscard]] std::string reference_text(const Place& place) const {
+        const std::string_view whose = place.reference;
+        if (whose == "publication" && m_context.publication) return fmt::format("publication {}", format_day(m_context.publication->day()));
+        if (m_context.focus) return fmt::format("{} {}", whose, format_day(m_context.focus->first));
+        return std::string{whose};
+    }
+
+    [[nodiscard]] TokenRange tokens_in(Span span) const {
+        const auto& tokens = m_document.token;
+        const auto first = std::ranges::partition_point(tokens, [&](Span t) { return t.end <= span.begin; });
+        const auto last = std::partition_point(first, tokens.end(), [&](Span t) { return t.begin < span.end; });
+        return {static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(last - tokens.begin())};
+    }
+
+    const Document& m_document;
+    std::vector<Atom> m_atoms;
+    Grammar m_grammar;
+    Context m_context;
+    std::vector<Timex> m_found;
+};
+
+} // namespace
+} // namespace time
+
+std::vector<Timex> find_times(const Document& document) { return time::Finder{document}.run(); }
+
+} // namespace dateline
