@@ -42,5 +42,6 @@ Run declare_times(CLI::App& app);
 Run declare_timeline(CLI::App& app);
 Run declare_graph(CLI::App& app);
 Run declare_train(CLI::App& app);
+Run declare_help(CLI::App& app);
 
 } // namespace dateline::cli

@@ -13,6 +13,7 @@ std::span<const Command> commands() {
         {"timeline", "The chronological list of events", declare_timeline},
         {"graph", "The diagram of who dealt with whom", declare_graph},
         {"train", "Make the language models from treebanks", declare_train},
+        {"help", "What a command does and its options", declare_help},
     };
     return all;
 }
