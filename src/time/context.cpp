@@ -13,9 +13,9 @@ bool ends_sentence(std::span<const Atom> atoms, std::uint32_t i) noexcept {
     return atom.is_mark('.') && (i + 1 == atoms.size() || !atoms[i + 1].glued);
 }
 
-/// Dates near publication are news; a text that has fewer of them than this share is a story of the past.
-constexpr int news_share_percent = 25;
-constexpr int story_years = 6;
+/// A story names at least so many bygone years, and so many times more of them than days of the week and the like.
+constexpr int fewest_bygone_years = 5;
+constexpr int bygone_years_per_deictic = 4;
 
 } // namespace
 
@@ -50,13 +50,15 @@ DateOrder date_order(std::span<const Atom> atoms, const Article& article) {
 bool is_narrative(std::span<const Atom> atoms, const std::optional<Instant>& publication) {
     if (!publication) return true;
     const auto now = year_of(publication->day());
-    int story = 0;
-    int news = 0;
-    for (const auto& atom : atoms) {
-        if (atom.is_digits(4) && atom.number >= 1000 && atom.number <= now) ++(atom.number + story_years <= now ? story : news);
-        else if (atom.is_any({WordClass::day, WordClass::weekday, WordClass::tonight})) ++news;
+    int bygone = 0;
+    int deictic = 0;
+    for (std::size_t i = 0; i < atoms.size(); ++i) {
+        const auto& atom = atoms[i];
+        if (atom.is_digits(4) && atom.number >= 1000 && atom.number < now) ++bygone;
+        else if (atom.is(WordClass::era) && i > 0 && atoms[i - 1].kind == Atom::Kind::digits) ++bygone;
+        else if (atom.is_any({WordClass::day, WordClass::weekday, WordClass::tonight}) && !(atom.is(WordClass::ordinary))) ++deictic;
     }
-    return story > 4 && news * 100 < (story + news) * news_share_percent;
+    return bygone >= fewest_bygone_years && bygone > deictic * bygone_years_per_deictic;
 }
 
 } // namespace dateline::time

@@ -40,6 +40,7 @@ std::optional<Place> Evaluator::place(NodeId id) const {
 
 std::optional<Place> Evaluator::anchor(Anchor which) const {
     if (which == Anchor::focus && m_context.focus) return at(*m_context.focus, from_focus);
+    if (which == Anchor::period && m_context.period) return at(*m_context.period, from_focus);
     if (!m_context.publication) return std::nullopt;
     const auto day = m_context.publication->day();
     return at(Stretch{day, day, Unit::day}, from_publication);
@@ -111,7 +112,8 @@ std::optional<Place> Evaluator::fields(const Node& node) const {
         return at(in_year(f, year_of(year->stretch->first)), year->reference);
     }
     if (m_context.narrative && m_context.focus && f.weekday == 0) {
-        return at(in_year(f, year_of(m_context.focus->first)), from_focus);
+        if (m_context.focus->unit >= Unit::year) return at(in_year(f, year_of(m_context.focus->first)), from_focus);
+        return at(nearest(f, *m_context.focus, Direction::nearest, false), from_focus);
     }
     const auto base = anchor(Anchor::publication);
     if (!base) return f.quarter != 0 || f.half != 0 ? std::nullopt : std::optional{Place{.fields = f}};
@@ -125,6 +127,7 @@ std::optional<Place> Evaluator::select(const Node& node) const {
         if (!whole || !whole->stretch) return std::nullopt;
         return at(stretch_of(whole->stretch->first, node.unit), whole->reference);
     }
+    if (node.anchor == Anchor::period) return reported(node);
     const auto base = anchor(node.anchor);
     if (!base) return std::nullopt;
     if (node.operand != no_node) return select_pattern(node, *base->stretch);
@@ -132,6 +135,16 @@ std::optional<Place> Evaluator::select(const Node& node) const {
     auto place = at(shift(stretch_of(from, node.unit), node.op == Op::last ? -1 : node.op == Op::next ? 1 : 0), base->reference);
     if (place) place->clock = node.clock;
     return place;
+}
+
+/// The quarter reported on: the one named before, else the last that ended before publication; with a year, in that year.
+std::optional<Place> Evaluator::reported(const Node& node) const {
+    const auto base = anchor(Anchor::period);
+    if (!base) return std::nullopt;
+    const auto quarter = m_context.period ? m_context.period : shift(stretch_of(base->stretch->first, Unit::quarter), -1);
+    if (!quarter) return std::nullopt;
+    if (node.fields.year == 0) return at(*quarter, base->reference);
+    return at(quarter_stretch(node.fields.year, static_cast<int>(month_of(quarter->first) + 2) / 3), base->reference);
 }
 
 std::optional<Place> Evaluator::select_pattern(const Node& node, const Stretch& from) const {
@@ -155,12 +168,14 @@ std::optional<Place> Evaluator::select_pattern(const Node& node, const Stretch& 
 }
 
 std::optional<Place> Evaluator::shifted(const Node& node) const {
-    const auto base = node.operand != no_node ? place(node.operand) : anchor(node.anchor);
+    // "a year ago" in a report on a quarter is that quarter a year ago.
+    const bool period_a_year_ago = m_context.period && node.unit == Unit::year && node.amount.milli == 1000 && node.operand == no_node && node.sign < 0;
+    const auto base = node.operand != no_node ? place(node.operand) : anchor(period_a_year_ago ? Anchor::period : node.anchor);
     if (!base || !base->stretch || node.amount.vague) return std::nullopt;
     const auto count = node.sign * node.amount.whole();
     const auto& from = *base->stretch;
     const bool exact = node.operand != no_node || (node.anchor == Anchor::focus && node.unit == Unit::week);
-    const auto unit = exact ? std::min(from.unit, node.unit) : node.unit;
+    const auto unit = exact || period_a_year_ago ? std::min(from.unit, node.unit) : node.unit;
     const auto moved = add(node.sign < 0 ? from.first : from.last, count, node.unit);
     if (!moved) return std::nullopt;
     auto result = at(stretch_of(*moved, unit), base->reference);

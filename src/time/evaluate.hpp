@@ -21,6 +21,7 @@ enum class Direction : std::uint8_t { nearest, past, future };
 struct Context {
     std::optional<Instant> publication;
     std::optional<Stretch> focus;  ///< the date told of before
+    std::optional<Stretch> period; ///< the quarter that the article reports on
     Direction direction = Direction::nearest;
     bool narrative = false;        ///< incomplete dates continue the story instead of looking back from publication
 };
@@ -48,6 +49,7 @@ private:
     [[nodiscard]] std::optional<Place> fields(const Node& node) const;
     [[nodiscard]] std::optional<Place> select(const Node& node) const;
     [[nodiscard]] std::optional<Place> select_pattern(const Node& node, const Stretch& anchor) const;
+    [[nodiscard]] std::optional<Place> reported(const Node& node) const;
     [[nodiscard]] std::optional<Place> shifted(const Node& node) const;
     [[nodiscard]] std::optional<Place> nth(const Node& node) const;
     [[nodiscard]] std::optional<Place> clock(const Node& node) const;

@@ -27,6 +27,8 @@ struct Amount {
 enum class Modifier : std::uint8_t {
     none, start, mid, end, approx, less_than, more_than, equal_or_less, equal_or_more, before, after, on_or_before, on_or_after
 };
+[[nodiscard]] Modifier parse_modifier(std::string_view name) noexcept; ///< "MORE_THAN"; none for anything else
+[[nodiscard]] std::string_view name_of(Modifier modifier) noexcept;
 
 /// A date as far as it is written; 0 or empty: not written.
 struct Fields {
@@ -54,7 +56,11 @@ struct Clock {
 };
 
 /// What an expression is counted from.
-enum class Anchor : std::uint8_t { publication, focus };
+enum class Anchor : std::uint8_t {
+    publication,
+    focus,  ///< the date told of before
+    period, ///< the quarter that the article reports on
+};
 
 enum class Op : std::uint8_t {
     fields,    ///< a date as far as written

@@ -59,7 +59,8 @@ Match Grammar::edged(std::uint32_t i) {
     if (at(k).is(WordClass::of)) ++k;
     else if (at(k).is(WordClass::preposition) && word.is_any({WordClass::edge_adjective, WordClass::edge_adverb}) && text_of(k) == "in") ++k;
     else if (!word.is_any({WordClass::edge_adjective, WordClass::edge_adverb})) return {};
-    const auto whole = dated(skip_hyphen(k));
+    auto whole = dated(skip_hyphen(k));
+    if (const auto unit = definite_unit(k); unit && unit.end > whole.end) whole = unit;
     if (!whole) return {};
     auto& node = m_nodes[whole.node];
     node.modifier = word.word->edge == Edge::start ? Modifier::start : word.word->edge == Edge::end ? Modifier::end : Modifier::mid;
@@ -69,13 +70,26 @@ Match Grammar::edged(std::uint32_t i) {
 /// now; these days; recently.
 Match Grammar::phrase(std::uint32_t i) {
     const auto* const found = m_phrases.find(m_atoms, m_text, i);
-    if (found == nullptr || found->holiday) return {};
+    if (found == nullptr || found->kind != Phrase::Kind::fixed) return {};
     const auto end = i + static_cast<std::uint32_t>(found->words.size());
-    return make(i, end, {.op = Op::reference, .code = m_phrases.value(*found)}, "fixed words");
+    return make(i, end, {.op = Op::reference, .code = found->value}, "fixed words");
+}
+
+/// more than two years; nearly a decade ago; at least 10 days; around May 5.
+Match Grammar::quantified(std::uint32_t i) {
+    const auto* const found = m_phrases.find(m_atoms, m_text, i);
+    if (found == nullptr || found->kind != Phrase::Kind::quantifier) return {};
+    const auto modifier = parse_modifier(found->value);
+    static constexpr std::array<Rule, 3> amounts{&Grammar::shifted, &Grammar::duration, &Grammar::dated};
+    const auto k = i + static_cast<std::uint32_t>(found->words.size());
+    const auto match = longest(k, std::span{amounts}.first(modifier == Modifier::approx ? 3 : 2));
+    if (!match) return {};
+    if (auto& node = m_nodes[match.node]; node.modifier == Modifier::none) node.modifier = modifier;
+    return {i, match.end, match.node, match.rule};
 }
 
 Match Grammar::expression(std::uint32_t i) {
-    static constexpr std::array<Rule, 6> rules{&Grammar::edged, &Grammar::shifted, &Grammar::dated, &Grammar::duration, &Grammar::set, &Grammar::phrase};
+    static constexpr std::array<Rule, 7> rules{&Grammar::quantified, &Grammar::edged, &Grammar::shifted, &Grammar::dated, &Grammar::duration, &Grammar::set, &Grammar::phrase};
     const auto nodes = m_nodes.size();
     const auto match = longest(i, rules);
     if (!match) m_nodes.resize(nodes);

@@ -70,6 +70,9 @@ private:
     Match deictic_day(std::uint32_t i);
     Match selection(std::uint32_t i);
     Match nth_of(std::uint32_t i);
+    Match reported_period(std::uint32_t i);
+    Match possessed(std::uint32_t i);
+    Match definite_unit(std::uint32_t i);
     [[nodiscard]] std::uint32_t year_after(std::uint32_t i, Fields& fields) const;
     Match of_year(Match part);
     Match selection_target(std::uint32_t i, Node selector, std::uint32_t begin);
@@ -88,18 +91,22 @@ private:
     Match day_shift(std::uint32_t i);
     Match set(std::uint32_t i);
     Match duration_core(std::uint32_t i);
+    [[nodiscard]] bool is_age(std::uint32_t i) const;
 
     // grammar.cpp
     Match longest(std::uint32_t i, std::span<const Rule> rules);
     Match dated(std::uint32_t i);
     Match edged(std::uint32_t i);
     Match phrase(std::uint32_t i);
+    Match quantified(std::uint32_t i);
     [[nodiscard]] bool names_day(NodeId id) const;
 
     [[nodiscard]] const Atom& at(std::uint32_t i) const noexcept { return i < m_atoms.size() ? m_atoms[i] : m_end; }
     [[nodiscard]] std::string_view text_of(std::uint32_t i) const noexcept { return slice(m_text, at(i).span); }
     /// The atom after an optional dash, glued on both sides ("two-week").
     [[nodiscard]] std::uint32_t skip_hyphen(std::uint32_t i) const noexcept;
+    /// "may", "march", "sun" without a capital.
+    [[nodiscard]] bool is_plain_word(std::uint32_t i) const noexcept { return at(i).is(WordClass::ordinary) && !at(i).capital; }
     [[nodiscard]] std::uint32_t skip(std::uint32_t i, WordClass c) const noexcept { return at(i).is(c) ? i + 1 : i; }
     [[nodiscard]] std::uint32_t skip_comma(std::uint32_t i) const noexcept { return at(i).is_mark(',') ? i + 1 : i; }
     Match make(std::uint32_t begin, std::uint32_t end, const Node& node, std::string_view rule);

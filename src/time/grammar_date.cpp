@@ -16,10 +16,11 @@ Node fields_node(const Fields& fields) { return {.op = Op::fields, .fields = fie
 } // namespace
 
 Match Grammar::date(std::uint32_t i) {
-    static constexpr std::array<Rule, 15> rules{
+    static constexpr std::array<Rule, 17> rules{
         &Grammar::iso_date, &Grammar::numeric_date, &Grammar::month_date, &Grammar::day_month, &Grammar::weekday,
         &Grammar::bare_year, &Grammar::decade, &Grammar::century, &Grammar::season, &Grammar::part_of_year,
-        &Grammar::holiday, &Grammar::deictic_day, &Grammar::selection, &Grammar::nth_of, &Grammar::day_shift};
+        &Grammar::holiday, &Grammar::deictic_day, &Grammar::selection, &Grammar::nth_of, &Grammar::day_shift,
+        &Grammar::reported_period, &Grammar::possessed};
     if (m_depth == deepest) return {};
     ++m_depth;
     const auto match = longest(i, rules);
@@ -120,7 +121,7 @@ Match Grammar::of_year(Match part) {
 
 /// September; Sept. 30; September 30th, 1989; September 1989.
 Match Grammar::month_date(std::uint32_t i) {
-    if (!at(i).is(WordClass::month)) return {};
+    if (!at(i).is(WordClass::month) || is_plain_word(i)) return {};
     Fields fields{.month = static_cast<std::int8_t>(at(i).word->value)};
     auto end = i + 1;
     const auto day = ordinal(at(end).is(WordClass::the) ? end + 1 : end);
@@ -150,7 +151,7 @@ Match Grammar::day_month(std::uint32_t i) {
     }
     if (!day_number(number)) return {};
     auto month_at = skip_hyphen(skip(k, WordClass::of));
-    if (!at(month_at).is(WordClass::month)) return {};
+    if (!at(month_at).is(WordClass::month) || is_plain_word(month_at)) return {};
     const Fields fields{.month = static_cast<std::int8_t>(at(month_at).word->value), .day = static_cast<std::int8_t>(number)};
     auto match = make(i, month_at + 1, fields_node(fields), "date: day month");
     if (at(match.end).is_mark('-') && at(match.end).glued && at(match.end + 1).glued && at(match.end + 1).is_digits(4)) {
@@ -163,7 +164,7 @@ Match Grammar::day_month(std::uint32_t i) {
 
 /// Friday; Friday, Sept. 30; Friday the 13th.
 Match Grammar::weekday(std::uint32_t i) {
-    if (!at(i).is(WordClass::weekday)) return {};
+    if (!at(i).is(WordClass::weekday) || is_plain_word(i)) return {};
     const auto number = static_cast<std::int8_t>(at(i).word->value);
     const auto k = skip(skip_comma(i + 1), WordClass::the);
     for (const auto rule : {&Grammar::month_date, &Grammar::day_month, &Grammar::iso_date, &Grammar::numeric_date}) {
@@ -274,7 +275,7 @@ Match Grammar::part_of_year(std::uint32_t i) {
 /// Christmas Eve; Thanksgiving 1998.
 Match Grammar::holiday(std::uint32_t i) {
     const auto* const phrase = m_phrases.find(m_atoms, m_text, i);
-    if (phrase == nullptr || !phrase->holiday || !at(i).capital) return {};
+    if (phrase == nullptr || phrase->kind != Phrase::Kind::holiday || !at(i).capital) return {};
     const auto end = i + static_cast<std::uint32_t>(phrase->words.size());
     return of_year(make(i, end, fields_node({.holiday = static_cast<std::int16_t>(phrase->row)}), "date: holiday"));
 }
@@ -355,6 +356,52 @@ Match Grammar::nth_of(std::uint32_t i) {
     }
     if (!number && node.unit != Unit::week) return {};
     return make(i, whole.end, node, "nth unit of a date");
+}
+
+/// the quarter; the latest quarter; the year-earlier quarter; a year ago in the 1988 period: counted from the quarter reported on.
+Match Grammar::reported_period(std::uint32_t i) {
+    const auto names_period = [&](std::uint32_t k) {
+        return (at(k).is(WordClass::unit) && at(k).word->unit == Unit::quarter) || at(k).is(WordClass::period);
+    };
+    const auto k = skip(i, WordClass::the);
+    const Node period{.op = Op::this_, .anchor = Anchor::period, .unit = Unit::quarter};
+    if (k > i && names_period(k) && at(k).is(WordClass::unit)) return make(i, k + 1, period, "quarter reported on");
+    if (k > i && at(k).is(WordClass::latest)) {
+        const auto target = at(k + 1).is(WordClass::recent) ? k + 2 : k + 1;
+        if (names_period(target)) return make(i, target + 1, period, "quarter reported on");
+        return {};
+    }
+    if (at(k).is_digits(4) && names_period(k + 1) && k > i) { // the 1988 quarter
+        auto node = period;
+        node.fields.year = static_cast<std::int16_t>(at(k).number);
+        return make(i, k + 2, node, "quarter reported on");
+    }
+    // year-earlier, year-ago: with or without the quarter
+    const auto past = skip_hyphen(k + 1);
+    if (!at(k).is(WordClass::unit) || at(k).word->unit != Unit::year || past == k + 1 || !at(past).is_any({WordClass::ago, WordClass::shift_focus})) return {};
+    const auto end = names_period(past + 1) ? past + 2 : past + 1;
+    const Node year_before{.op = Op::shift, .anchor = Anchor::period, .unit = Unit::year, .sign = -1};
+    return make(end == past + 2 ? i : k, end, year_before, "quarter a year before");
+}
+
+/// this year's third quarter; last year's quarter; 1998's first half.
+Match Grammar::possessed(std::uint32_t i) {
+    if (m_depth > 1) return {};
+    auto owner = selection(i);
+    if (!owner) owner = bare_year(i);
+    if (!owner || !at(owner.end).is(WordClass::possessive)) return {};
+    auto part = part_of_year(owner.end + 1);
+    if (!part) part = season(owner.end + 1);
+    if (!part || m_nodes[part.node].fields.year != 0) return {};
+    m_nodes[part.node].operand = owner.node;
+    return {i, part.end, part.node, part.rule};
+}
+
+/// the year, the month, the week, the quarter, the season: only as the whole of something ("the end of the year").
+Match Grammar::definite_unit(std::uint32_t i) {
+    const auto k = skip(i, WordClass::the);
+    if (k == i || !at(k).is(WordClass::unit) || at(k).word->unit < Unit::day) return {};
+    return make(i, k + 1, {.op = Op::this_, .anchor = Anchor::focus, .unit = at(k).word->unit}, "unit told of");
 }
 
 } // namespace dateline::time

@@ -11,6 +11,12 @@ namespace {
 
 bool is_duration_unit(const Atom& atom) noexcept { return atom.is_any({WordClass::unit, WordClass::units}); }
 
+/// "a quarter", "three quarters" are mostly fractions, "a second" mostly another one.
+bool is_fraction(const Atom& unit, const Amount& amount) noexcept {
+    if (unit.word->unit == Unit::quarter) return amount.whole() == 1 || amount.whole() == 3;
+    return unit.is(WordClass::ordinal) && amount.whole() == 1;
+}
+
 } // namespace
 
 /// A quantity and a unit: "two years", "a year and a half", "10-day", "several months", "2 years and 3 months".
@@ -18,22 +24,28 @@ Match Grammar::duration_core(std::uint32_t i) {
     const auto number = quantity(i);
     if (!number) return {};
     auto k = skip_hyphen(number.end);
+    const bool attributive = k > number.end; // "a two-week trip": the article belongs to the noun
     for (int words = 0; words < 2 && at(k).is(WordClass::more); ++words) ++k; // two more years, 10 trading days
-    if (!is_duration_unit(at(k))) return {};
+    if (!is_duration_unit(at(k)) || is_fraction(at(k), number.amount) || is_age(k + 1)) return {};
+    const auto begin = at(i).is(WordClass::article) && (attributive || (number.amount.whole() > 1 && at(k).is(WordClass::unit))) ? i + 1 : i;
     Node node{.op = Op::duration, .unit = at(k).word->unit, .amount = number.amount};
     auto end = k + 1;
     if (at(end).is(WordClass::and_) && at(end + 1).is(WordClass::article) && at(end + 2).is(WordClass::half)) {
         node.amount.milli += 500; // a year and a half
-        end += 3;
-        return make(i, end, node, "duration");
+        return make(begin, end + 3, node, "duration");
     }
     const auto next = skip(skip_comma(end), WordClass::and_);
     if (const auto more = digits(next); next > end && more && is_duration_unit(at(more.end)) && at(more.end).word->unit < node.unit) {
-        Node rest{.op = Op::duration, .unit = at(more.end).word->unit, .amount = more.amount};
-        node.rest = make(next, more.end + 1, rest, "duration").node;
+        node.rest = make(next, more.end + 1, {.op = Op::duration, .unit = at(more.end).word->unit, .amount = more.amount}, "duration").node;
         end = more.end + 1;
     }
-    return make(i, end, node, "duration");
+    return make(begin, end, node, "duration");
+}
+
+/// "-old", " old", " of age": how old somebody is, not how long something lasts.
+bool Grammar::is_age(std::uint32_t i) const {
+    const auto k = skip_hyphen(i);
+    return text_of(k) == "old" || text_of(k) == "olds" || (at(k).is(WordClass::of) && text_of(k + 1) == "age");
 }
 
 /// With what stands around it: "the past two years", "the next few days", "the first nine months".
@@ -48,7 +60,8 @@ Match Grammar::duration(std::uint32_t i) {
     if (k > i && at(k).is(WordClass::article)) return {};
     auto core = duration_core(k);
     if (!core) return {};
-    core.begin = i;
+    const bool attributive = at(core.end - 1).is(WordClass::unit) && m_nodes[core.node].amount.whole() != 1;
+    if (!attributive && (counted || (k > i && !at(i).is(WordClass::owner)))) core.begin = i;
     m_nodes[core.node].sign = sign;
     if (at(core.end).is_mark('-') && at(core.end).glued && at(core.end + 1).glued && text_of(core.end + 1) == "long") core.end += 2;
     return core;
@@ -57,7 +70,7 @@ Match Grammar::duration(std::uint32_t i) {
 /// two years ago; a week later; three days before Christmas; a month after that day.
 Match Grammar::shifted(std::uint32_t i) {
     const auto core = duration_core(i);
-    if (!core) return {};
+    if (!core || core.begin != i) return {};
     auto node = m_nodes[core.node];
     node.op = Op::shift;
     const auto& word = at(skip_hyphen(core.end));

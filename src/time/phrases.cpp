@@ -12,11 +12,6 @@
 namespace dateline::time {
 namespace {
 
-const Table& phrase_table() {
-    static const Table table = Knowledge::built_in().table("time_phrases");
-    return table;
-}
-
 const Table& holiday_table() {
     static const Table table = Knowledge::built_in().table("time_holidays");
     return table;
@@ -71,8 +66,15 @@ int number(std::string_view text) {
 } // namespace
 
 Phrases::Phrases() {
-    for (std::uint32_t row = 0; row < phrase_table().rows(); ++row) add(phrase_table().cell(row, 0), false, row);
-    for (std::uint32_t row = 0; row < holiday_table().rows(); ++row) add(holiday_table().cell(row, 0), true, row);
+    const auto fixed = Knowledge::built_in().table("time_phrases");
+    for (std::uint32_t row = 0; row < fixed.rows(); ++row) {
+        const auto kind = fixed.cell(row, 1) == "quantifier" ? Phrase::Kind::quantifier : Phrase::Kind::fixed;
+        add(fixed.cell(row, 0), kind, row, fixed.cell(row, 2));
+    }
+    const auto& holidays = holiday_table();
+    for (std::uint32_t row = 0; row < holidays.rows(); ++row) {
+        add(holidays.cell(row, 0), Phrase::Kind::holiday, row, holidays.cell(row, 1));
+    }
     for (auto& [first, phrases] : m_by_first) {
         std::ranges::stable_sort(phrases, std::ranges::greater{}, [](const Phrase& p) { return p.words.size(); });
     }
@@ -83,11 +85,11 @@ const Phrases& Phrases::built_in() {
     return phrases;
 }
 
-void Phrases::add(std::string_view text, bool holiday, std::uint32_t row) {
+void Phrases::add(std::string_view text, Phrase::Kind kind, std::uint32_t row, std::string_view value) {
     auto words = split(text);
     if (words.empty()) return;
     const auto first = words.front();
-    m_by_first[first].push_back({std::move(words), holiday, row});
+    m_by_first[first].push_back({std::move(words), kind, row, value});
 }
 
 const Phrase* Phrases::find(std::span<const Atom> atoms, std::string_view text, std::uint32_t i) const {
@@ -109,9 +111,6 @@ const Phrase* Phrases::find(std::span<const Atom> atoms, std::string_view text, 
     }
     return nullptr;
 }
-
-std::string_view Phrases::kind(const Phrase& phrase) const { return phrase_table().cell(phrase.row, 1); }
-std::string_view Phrases::value(const Phrase& phrase) const { return phrase_table().cell(phrase.row, 2); }
 
 bool Phrases::is_zone(std::string_view text) const {
     static const Table zones = Knowledge::built_in().table("time_zones");

@@ -18,9 +18,16 @@
 namespace dateline::time {
 
 struct Phrase {
+    enum class Kind : std::uint8_t {
+        fixed,     ///< an expression as it stands: "these days"
+        quantifier,///< in front of an amount: "more than"
+        holiday,
+    };
+
     std::vector<std::string_view> words; ///< lower case, in atoms
-    bool holiday = false;
-    std::uint32_t row = 0; ///< of its table
+    Kind kind = Kind::fixed;
+    std::uint32_t row = 0;      ///< of its table
+    std::string_view value;     ///< TIMEX3 value of a fixed phrase, mod of a quantifier, rule of a holiday
 };
 
 /// Immutable; read from the built-in knowledge once.
@@ -31,9 +38,6 @@ public:
     /// The longest phrase that starts at atom `i`; null when there is none.
     [[nodiscard]] const Phrase* find(std::span<const Atom> atoms, std::string_view text, std::uint32_t i) const;
 
-    [[nodiscard]] std::string_view value(const Phrase& phrase) const;  ///< of a phrase that is not a holiday
-    [[nodiscard]] std::string_view kind(const Phrase& phrase) const;   ///< "DATE", "DURATION", "SET"
-
     /// An abbreviation of a time zone, in capitals.
     [[nodiscard]] bool is_zone(std::string_view text) const;
 
@@ -42,7 +46,7 @@ public:
 
 private:
     Phrases();
-    void add(std::string_view text, bool holiday, std::uint32_t row);
+    void add(std::string_view text, Phrase::Kind kind, std::uint32_t row, std::string_view value);
     std::unordered_map<std::string_view, std::vector<Phrase>> m_by_first;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "print.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -108,7 +108,12 @@ std::string print_amount(const Amount& amount, const UnitForm& form) {
 
 } // namespace
 
-std::string_view print(Modifier modifier) noexcept { return modifier_names[static_cast<std::size_t>(modifier)]; }
+std::string_view name_of(Modifier modifier) noexcept { return modifier_names[static_cast<std::size_t>(modifier)]; }
+
+Modifier parse_modifier(std::string_view name) noexcept {
+    const auto* const at = std::ranges::find(modifier_names, name);
+    return at == modifier_names.end() ? Modifier::none : static_cast<Modifier>(at - modifier_names.begin());
+}
 
 std::string print_place(const Place& place) {
     const auto date = place.stretch ? print_stretch(*place.stretch) : print_fields(place.fields);

@@ -20,6 +20,4 @@ namespace dateline::time {
 /// "P1D", "XXXX-WXX-5", "XXXX-XX-XXTMO".
 [[nodiscard]] std::string print_set(const Node& node, const std::vector<Node>& nodes);
 
-[[nodiscard]] std::string_view print(Modifier modifier) noexcept;
-
 } // namespace dateline::time

@@ -81,7 +81,7 @@ private:
 
     Timex resolve(const Match& match, const Node& node) {
         const Span span{m_atoms[match.begin].span.begin, m_atoms[match.end - 1].span.end};
-        Timex timex{.span = span, .tokens = tokens_in(span), .mod = std::string{print(node.modifier)}, .rule = std::string{match.rule}};
+        Timex timex{.span = span, .tokens = tokens_in(span), .mod = std::string{name_of(node.modifier)}, .rule = std::string{match.rule}};
         const Evaluator evaluator{m_grammar.nodes(), Phrases::built_in(), m_context};
         switch (node.op) {
         case Op::reference: timex.value = node.code; break;
@@ -106,7 +106,9 @@ private:
         timex.value = print_place(place);
         timex.interval = interval_of(place, node.modifier);
         if (place.reference != nullptr) timex.reference = reference_text(place);
-        if (place.stretch) m_context.focus = place.stretch;
+        if (!place.stretch) return;
+        m_context.focus = place.stretch;
+        if (place.stretch->unit == Unit::quarter) m_context.period = place.stretch;
     }
 
     [[nodiscard]] std::string reference_text(const Place& place) const {
