@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "actor_index.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+constexpr int max_depth = 4;
+
+void add_new(std::vector<ActorId>& out, ActorId id) {
+    if (std::ranges::find(out, id) == out.end()) out.push_back(id);
+}
+
+} // namespace
+
+ActorIndex::ActorIndex(const Syntax& syntax, const ActorLayer& layer, const Lexicon& lexicon)
+    : m_syntax{&syntax}, m_layer{&layer}, m_lexicon{&lexicon}, m_by_head(syntax.document().token_count(), 0),
+      m_inside(syntax.document().token_count(), 0) {
+    for (std::uint32_t i = 0; i < layer.mentions.size(); ++i) {
+        const auto& mention = layer.mentions[i];
+        const auto longer_at_head = m_by_head[mention.head] == 0 || layer.mentions[m_by_head[mention.head] - 1].tokens.size() < mention.tokens.size();
+        if (longer_at_head) m_by_head[mention.head] = i + 1;
+        for (auto t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+            if (m_inside[t] == 0 || layer.mentions[m_inside[t] - 1].tokens.size() > mention.tokens.size()) m_inside[t] = i + 1;
+        }
+    }
+}
+
+const Mention* ActorIndex::mention_at(Token t) const noexcept {
+    return m_inside[t] == 0 ? nullptr : &m_layer->mentions[m_inside[t] - 1];
+}
+
+std::vector<ActorId> ActorIndex::actors_of(Token head, bool places) const {
+    std::vector<ActorId> out;
+    if (head == no_token) return out;
+    for (const auto t : m_syntax->conjuncts(head)) add_phrase(t, places, out, 0);
+    return out;
+}
+
+bool ActorIndex::is(Token head, ActorKind kind) const {
+    return std::ranges::any_of(actors_of(head, true), [&](ActorId id) {
+        const auto found = actor(id).kind;
+        return found == kind || (found == ActorKind::office && kind == ActorKind::person);
+    });
+}
+
+bool ActorIndex::add_mention(Token head, bool places, std::vector<ActorId>& out) const {
+    if (m_by_head[head] == 0) return false;
+    const auto& mention = m_layer->mentions[m_by_head[head] - 1];
+    if (mention.place_only && !places) return false;
+    for (const auto id : mention.actors) {
+        if (actor(id).kind != ActorKind::place || places) add_new(out, id);
+    }
+    return true;
+}
+
+void ActorIndex::add_phrase(Token head, bool places, std::vector<ActorId>& out, int depth) const {
+    if (add_mention(head, places, out) || depth == max_depth) return;
+    for (const auto c : m_syntax->children(head)) {
+        if (m_syntax->relation(c) == Deprel::appos) add_phrase(c, places, out, depth + 1);
+    }
+    if (!out.empty() || !m_syntax->is_noun(head)) return;
+    const auto represents = m_lexicon->in_class(m_syntax->lemma(head), "representative");
+    const auto part = m_lexicon->in_class(m_syntax->lemma(head), "part");
+    if (!represents && !part) return;
+    for (const auto c : m_syntax->children(head)) {
+        const auto r = m_syntax->relation(c);
+        const auto of = (r == Deprel::nmod && (m_syntax->preposition(c) == "of" || m_syntax->preposition(c) == "from"));
+        const auto before = represents && (r == Deprel::amod || r == Deprel::compound || r == Deprel::nmod_poss || r == Deprel::nmod_desc);
+        if (!of && !before) continue;
+        for (const auto t : m_syntax->conjuncts(c)) add_phrase(t, true, out, depth + 1);
+    }
+}
+
+} // namespace dateline

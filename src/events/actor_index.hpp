@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include <dateline/core/actor.hpp>
+
+#include "lexicon.hpp"
+#include "syntax.hpp"
+
+namespace dateline {
+
+/// Which actors a phrase of a sentence stands for.
+class ActorIndex {
+public:
+    /// All three must outlive this.
+    ActorIndex(const Syntax& syntax, const ActorLayer& layer, const Lexicon& lexicon);
+
+    /// The actors of the phrase headed by `head`, coordination and apposition included: of its own mention, else of whom the
+    /// phrase represents ("troops from X", "the X delegation", "a group of Xs"). `places` admits places that are only places.
+    [[nodiscard]] std::vector<ActorId> actors_of(Token head, bool places = false) const;
+    /// Whether one of the actors of the phrase, places included, is of this kind; offices count as persons.
+    [[nodiscard]] bool is(Token head, ActorKind kind) const;
+    /// The mention that `t` stands in, or nothing.
+    [[nodiscard]] const Mention* mention_at(Token t) const noexcept;
+    [[nodiscard]] const Actor& actor(ActorId id) const noexcept { return m_layer->actors[id.value]; }
+
+private:
+    void add_phrase(Token head, bool places, std::vector<ActorId>& out, int depth) const;
+    bool add_mention(Token head, bool places, std::vector<ActorId>& out) const;
+
+    const Syntax* m_syntax;
+    const ActorLayer* m_layer;
+    const Lexicon* m_lexicon;
+    std::vector<std::uint32_t> m_by_head; ///< token -> mention + 1
+    std::vector<std::uint32_t> m_inside;  ///< token -> mention + 1, the shortest that covers it
+};
+
+} // namespace dateline

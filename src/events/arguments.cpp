@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "arguments.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+/// Looks the slots of one trigger's frame up in the tree.
+class Filler {
+public:
+    Filler(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger) : m_syntax{syntax}, m_who{who}, m_trigger{trigger} {}
+
+    /// The actors in the first slot that has any.
+    std::vector<ActorId> fill(const std::vector<Slot>& slots, std::string_view* preposition) const {
+        for (const auto& slot : slots) {
+            auto actors = fill(slot);
+            if (actors.empty()) continue;
+            if (preposition != nullptr) *preposition = slot.preposition;
+            return actors;
+        }
+        return {};
+    }
+
+private:
+    std::vector<ActorId> fill(const Slot& slot) const {
+        using enum Slot::Kind;
+        const auto places = m_trigger.frame->type == EventType::consult; // one visits a place
+        switch (slot.kind) {
+        case subject: return m_who.actors_of(subject_of_event());
+        case object: return m_who.actors_of(m_syntax.object(m_trigger.token), places);
+        case indirect: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::iobj));
+        case possessor: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::nmod_poss));
+        case modifier: return modifiers();
+        case preposition: return phrases(slot.preposition, places);
+        }
+        return {};
+    }
+
+    Token subject_of_event() const {
+        if (m_trigger.anchor == m_trigger.token && m_trigger.frame->kind == FrameKind::noun) return no_token;
+        const auto subject = m_syntax.subject(m_trigger.anchor);
+        return subject == m_syntax.first_conjunct(m_trigger.token) ? no_token : subject; // "talks began": talks do not act
+    }
+
+    std::vector<ActorId> modifiers() const {
+        std::vector<ActorId> all;
+        for (const auto c : m_syntax.children(m_trigger.token)) {
+            const auto r = m_syntax.relation(c);
+            if (r != Deprel::amod && r != Deprel::compound && r != Deprel::nmod_desc && r != Deprel::nmod) continue;
+            if (r == Deprel::nmod && !m_syntax.preposition(c).empty()) continue;
+            for (const auto id : m_who.actors_of(c, true)) {
+                if (std::ranges::find(all, id) == all.end()) all.push_back(id);
+            }
+        }
+        return all;
+    }
+
+    std::vector<ActorId> phrases(std::string_view preposition, bool places) const {
+        auto actors = phrases_of(m_trigger.token, preposition, places);
+        if (actors.empty() && m_trigger.anchor != m_trigger.token) actors = phrases_of(m_trigger.anchor, preposition, places);
+        if (actors.empty()) {
+            // "asked the council to help": what hangs on an object is often meant for the verb.
+            const auto object = m_syntax.object(m_trigger.token);
+            if (object != no_token && m_who.actors_of(object).empty()) actors = phrases_of(object, preposition, places);
+        }
+        return actors;
+    }
+
+    std::vector<ActorId> phrases_of(Token t, std::string_view preposition, bool places) const {
+        std::vector<ActorId> all;
+        for (auto p = m_syntax.phrase(t, preposition); p != no_token; p = m_syntax.phrase(t, preposition, p)) {
+            for (const auto id : m_who.actors_of(p, places)) {
+                if (std::ranges::find(all, id) == all.end()) all.push_back(id);
+            }
+        }
+        return all;
+    }
+
+    const Syntax& m_syntax;
+    const ActorIndex& m_who;
+    const Trigger& m_trigger;
+};
+
+} // namespace
+
+Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger) {
+    const Filler filler{syntax, who, trigger};
+    Arguments arguments;
+    arguments.source = filler.fill(trigger.frame->source, nullptr);
+    arguments.target = filler.fill(trigger.frame->target, &arguments.target_preposition);
+    std::erase_if(arguments.target, [&](ActorId id) { return std::ranges::find(arguments.source, id) != arguments.source.end(); });
+    return arguments;
+}
+
+const Mention* find_place(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger, const ActorLayer& layer) {
+    for (const auto t : {trigger.token, trigger.anchor}) {
+        for (const auto* const preposition : {"in", "at", "near", "outside"}) {
+            for (auto p = syntax.phrase(t, preposition); p != no_token; p = syntax.phrase(t, preposition, p)) {
+                const auto* const mention = who.mention_at(p);
+                if (mention == nullptr || mention->actors.size() != 1) continue;
+                const auto kind = layer.actors[mention->actors.front().value].kind;
+                if (mention->place_only || kind == ActorKind::place || kind == ActorKind::country) return mention;
+            }
+        }
+    }
+    return nullptr;
+}
+
+} // namespace dateline

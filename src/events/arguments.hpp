@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "actor_index.hpp"
+#include "triggers.hpp"
+
+namespace dateline {
+
+/// Who takes part in an event.
+struct Arguments {
+    std::vector<ActorId> source;
+    std::vector<ActorId> target;
+    std::string_view target_preposition; ///< with which the target was said; empty for an object
+};
+
+[[nodiscard]] Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger);
+
+/// The mention of the place where an event happened, or nothing.
+[[nodiscard]] const Mention* find_place(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger, const ActorLayer& layer);
+
+} // namespace dateline

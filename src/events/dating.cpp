@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "dating.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace dateline {
+namespace {
+
+/// A recent event without a time word happened between so many days before publication and publication (GUIDELINES, `date`).
+constexpr date::days recent{2};
+
+constexpr int unrelated = std::numeric_limits<int>::max();
+constexpr int max_depth = 16;
+
+struct Anchored {
+    const Timex* timex = nullptr;
+    Token head = no_token; ///< of the time expression
+    int distance = unrelated;
+};
+
+class Dater {
+public:
+    Dater(const Syntax& syntax, std::span<const Timex> times, const Sentence& sentence, const Trigger& trigger, const Standing& standing,
+          const std::vector<Trigger>& triggers, std::optional<Day> publication)
+        : m_syntax{syntax}, m_times{times}, m_sentence{sentence}, m_trigger{trigger}, m_standing{standing}, m_triggers{triggers},
+          m_publication{publication} {}
+
+    EventDate date() const {
+        if (const auto best = nearest(); best.timex != nullptr) return from_timex(best);
+        return from_tense();
+    }
+
+private:
+    /// The time expression that stands closest to the event in the tree.
+    Anchored nearest() const {
+        Anchored best;
+        const auto first = std::ranges::lower_bound(m_times, m_sentence.tokens.begin, {}, [](const Timex& t) { return t.tokens.begin; });
+        for (auto t = first; t != m_times.end() && t->tokens.begin < m_sentence.tokens.end; ++t) {
+            if (!t->interval.earliest && !t->interval.latest) continue;
+            const auto head = head_of(t->tokens);
+            const auto distance = distance_to(head);
+            if (distance < best.distance) best = {&*t, head, distance};
+        }
+        return best;
+    }
+
+    Token head_of(TokenRange range) const {
+        for (auto t = range.begin; t < range.end; ++t) {
+            if (m_syntax.head(t) == no_token || !range.contains(m_syntax.head(t))) return t;
+        }
+        return range.begin;
+    }
+
+    /// Steps from the event to what the time expression hangs on; `unrelated` where another event or the saying claims it.
+    int distance_to(Token time) const {
+        if (m_syntax.dominates(m_trigger.token, time) || (m_trigger.anchor != m_trigger.token && m_syntax.dominates(m_trigger.anchor, time))) return down_to(time);
+        int steps = 1;
+        auto t = m_trigger.anchor;
+        for (int depth = 0; depth < max_depth; ++depth, ++steps) {
+            const auto relation = m_syntax.relation(t);
+            t = m_syntax.head(t);
+            if (t == no_token) return unrelated;
+            // A clause of its own has its own time: what follows "after" or stands in a relative clause is not dated from above.
+            if (relation == Deprel::acl_relcl || relation == Deprel::ccomp || relation == Deprel::parataxis) return unrelated;
+            if (t == m_standing.reporter) return unrelated;
+            if (m_syntax.dominates(t, time)) {
+                const auto owner = owner_of(time);
+                return owner == no_token || m_syntax.dominates(owner, m_trigger.token) ? 2 * steps : unrelated;
+            }
+        }
+        return unrelated;
+    }
+
+    /// From the trigger down to a time expression in its own clause; one that another trigger below claims is not meant.
+    int down_to(Token time) const {
+        const auto owner = owner_of(time);
+        if (owner != no_token && owner != m_trigger.token && owner != m_trigger.anchor) {
+            const auto embedded = m_syntax.dominates(m_trigger.anchor, owner);
+            if (embedded) return unrelated;
+        }
+        return 0;
+    }
+
+    /// The nearest event or verb above a time expression.
+    Token owner_of(Token time) const {
+        auto t = m_syntax.head(time);
+        for (int depth = 0; depth < max_depth && t != no_token; ++depth, t = m_syntax.head(t)) {
+            if (m_syntax.is_verb(t)) return t;
+            for (const auto& trigger : m_triggers) {
+                if (trigger.token == t) return t;
+            }
+        }
+        return no_token;
+    }
+
+    EventDate from_timex(const Anchored& anchored) const {
+        EventDate date;
+        static_cast<DateInterval&>(date) = anchored.timex->interval;
+        date.text = std::string{slice(m_syntax.document().text, anchored.timex->span)};
+        date.rule = anchored.distance == 0 ? "time of its own clause" : "time of the clause above";
+        bend(date, m_syntax.preposition(anchored.head));
+        if (m_standing.status == EventStatus::planned && m_publication && date.earliest && *date.earliest < *m_publication && date.latest && *date.latest >= *m_publication) {
+            date.earliest = m_publication; // what is planned for this year lies in the rest of it
+        }
+        return date;
+    }
+
+    /// What the preposition makes of the time: "since Monday" runs to the day of writing.
+    void bend(EventDate& date, std::string_view preposition) const {
+        if (preposition == "since") {
+            date.latest = m_publication;
+        } else if (preposition == "until" || preposition == "till" || preposition == "by" || preposition == "before") {
+            const auto ahead = m_publication && date.latest && *date.latest >= *m_publication;
+            date.earliest = ahead ? m_publication : std::nullopt;
+        } else if (preposition == "after") {
+            const auto past = m_publication && date.earliest && *date.earliest <= *m_publication;
+            date.latest = past && m_standing.status < EventStatus::planned ? m_publication : std::nullopt;
+        } else {
+            return;
+        }
+        if (!date.earliest || !date.latest) date.precision = Precision::open;
+    }
+
+    EventDate from_tense() const {
+        EventDate date;
+        if (!m_publication) {
+            date.rule = "no time said, no day of publication";
+            return date;
+        }
+        date.basis = Basis::publication;
+        switch (m_standing.status) {
+        case EventStatus::planned:
+        case EventStatus::possible:
+            date.earliest = m_publication;
+            date.precision = Precision::open;
+            date.rule = "ahead of publication";
+            break;
+        default:
+            if (is_background()) {
+                date.latest = m_publication;
+                date.precision = Precision::open;
+                date.rule = "before publication";
+            } else {
+                date.earliest = *m_publication - recent;
+                date.latest = m_publication;
+                date.precision = Precision::day;
+                date.rule = "recent at publication";
+            }
+        }
+        return date;
+    }
+
+    /// Pluperfect and words such as "previously" put an event behind the story.
+    bool is_background() const {
+        for (const auto c : m_syntax.children(m_trigger.anchor)) {
+            const auto word = m_syntax.lemma(c);
+            if (m_syntax.relation(c) == Deprel::advmod && (word == "previously" || word == "recently" || word == "once" || word == "long" || word == "already" || word == "earlier")) return true;
+            const auto pluperfect = m_syntax.relation(c) == Deprel::aux && word == "have" && m_syntax.tag(c) == "VBD";
+            if (pluperfect && m_standing.reporter == no_token) return true;
+        }
+        return false;
+    }
+
+    const Syntax& m_syntax;
+    std::span<const Timex> m_times;
+    const Sentence& m_sentence;
+    const Trigger& m_trigger;
+    const Standing& m_standing;
+    const std::vector<Trigger>& m_triggers;
+    std::optional<Day> m_publication;
+};
+
+} // namespace
+
+EventDate date_event(const Syntax& syntax, std::span<const Timex> times, const Sentence& sentence, const Trigger& trigger, const Standing& standing,
+                     const std::vector<Trigger>& triggers, std::optional<Day> publication) {
+    return Dater{syntax, times, sentence, trigger, standing, triggers, publication}.date();
+}
+
+} // namespace dateline

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <dateline/core/event.hpp>
+
+#include "arguments.hpp"
+#include "status.hpp"
+#include "triggers.hpp"
+
+namespace dateline {
+
+/// One telling of an event.
+struct Telling {
+    std::uint32_t sentence = 0;
+    Token token = no_token;
+    std::optional<ActorId> speaker;
+};
+
+/// An event while it is put together: actors still by number, tellings by token.
+struct Draft {
+    const Frame* frame = nullptr;
+    std::vector<ActorId> source;
+    std::vector<ActorId> target;
+    std::string_view target_preposition;
+    EventStatus status = EventStatus::occurred;
+    EventDate date;
+    const Mention* place = nullptr;
+    std::vector<Telling> tellings;
+};
+
+} // namespace dateline

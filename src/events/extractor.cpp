@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include <dateline/events/extractor.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <dateline/text/hash.hpp>
+
+#include "actor_index.hpp"
+#include "arguments.hpp"
+#include "dating.hpp"
+#include "describe.hpp"
+#include "draft.hpp"
+#include "lexicon.hpp"
+#include "merge.hpp"
+#include "status.hpp"
+#include "syntax.hpp"
+#include "triggers.hpp"
+
+namespace dateline {
+namespace {
+
+/// Protests, strikes, clashes, deaths and disasters are listed though no actor is named (GUIDELINES 1).
+bool needs_actor(EventType type) { return type != EventType::protest && type != EventType::incident; }
+
+bool is_symmetric(EventType type) { return type == EventType::consult || type == EventType::agree || type == EventType::cooperate; }
+
+/// The work on one document.
+class Extraction {
+public:
+    Extraction(const Lexicon& lexicon, const Document& document, std::span<const Timex> times, const ActorLayer& actors)
+        : m_lexicon{lexicon}, m_document{document}, m_times{times}, m_actors{actors}, m_syntax{document}, m_who{m_syntax, actors, lexicon} {
+        if (document.article.published) m_publication = document.article.published->day();
+    }
+
+    std::vector<Event> run() {
+        std::vector<Draft> drafts;
+        for (std::uint32_t s = 0; s < m_document.sentences.size(); ++s) {
+            const auto triggers = find_triggers(m_syntax, m_who, m_lexicon, m_document.sentences[s]);
+            for (const auto& trigger : triggers) {
+                if (auto draft = make_draft(s, trigger, triggers)) drafts.push_back(std::move(*draft));
+            }
+        }
+        std::vector<Event> events;
+        for (const auto& draft : merge_retold(std::move(drafts))) events.push_back(make_event(draft));
+        return events;
+    }
+
+private:
+    std::optional<Draft> make_draft(std::uint32_t s, const Trigger& trigger, const std::vector<Trigger>& triggers) const {
+        const auto& sentence = m_document.sentences[s];
+        auto arguments = find_arguments(m_syntax, m_who, trigger);
+        if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame->type)) return std::nullopt;
+        const auto standing = find_standing(m_syntax, m_lexicon, sentence, trigger, triggers);
+        if (!standing.listed) return std::nullopt;
+        Draft draft{.frame = trigger.frame};
+        draft.source = std::move(arguments.source);
+        draft.target = std::move(arguments.target);
+        draft.target_preposition = arguments.target_preposition;
+        draft.status = standing.status;
+        draft.date = date_event(m_syntax, m_times, sentence, trigger, standing, triggers, m_publication);
+        draft.place = find_place(m_syntax, m_who, trigger, m_actors);
+        draft.tellings.push_back({s, trigger.token, speaker(standing)});
+        return draft;
+    }
+
+    std::optional<ActorId> speaker(const Standing& standing) const {
+        if (standing.reporter == no_token) return std::nullopt;
+        const auto actors = m_who.actors_of(m_syntax.subject(standing.reporter));
+        return actors.empty() ? std::nullopt : std::optional{actors.front()};
+    }
+
+    Event make_event(const Draft& draft) const {
+        const auto& frame = *draft.frame;
+        Event event;
+        event.type = *frame.type;
+        event.mode = std::string{frame.mode};
+        event.cameo = std::string{frame.cameo};
+        event.goldstein = frame.goldstein;
+        event.predicate = std::string{frame.lemma};
+        event.status = draft.status;
+        event.date = draft.date;
+        event.title = describe(m_syntax, m_actors, m_lexicon, draft);
+        add_participants(event, draft);
+        if (draft.place != nullptr) event.location = place_of(*draft.place);
+        add_evidence(event, draft);
+        event.id = id_of(draft);
+        event.confidence = confidence(draft);
+        return event;
+    }
+
+    void add_participants(Event& event, const Draft& draft) const {
+        const auto together = (is_symmetric(event.type) && draft.target.empty() && draft.source.size() > 1) || draft.frame->mutual;
+        const auto add = [&](const std::vector<ActorId>& ids, Role role) {
+            for (const auto id : ids) event.actors.push_back({m_actors.actors[id.value], together ? Role::participant : role});
+        };
+        add(draft.source, Role::source);
+        add(draft.target, Role::target);
+    }
+
+    Place place_of(const Mention& mention) const {
+        const auto& actor = m_actors.actors[mention.actors.front().value];
+        return {.name = std::string{m_document.words(mention.tokens)}, .country = actor.country};
+    }
+
+    void add_evidence(Event& event, const Draft& draft) const {
+        const auto& article = m_document.article;
+        for (const auto& telling : draft.tellings) {
+            const auto& sentence = m_document.sentences[telling.sentence];
+            const auto again = std::ranges::any_of(event.evidence, [&](const Evidence& e) { return e.sentence == telling.sentence; });
+            if (again) continue;
+            Evidence evidence{.article = article.id, .url = article.url, .publisher = article.publisher, .published = article.published};
+            evidence.sentence = telling.sentence;
+            evidence.text = std::string{slice(m_document.text, sentence.span)};
+            evidence.trigger = std::string{m_document.form(telling.token)};
+            if (telling.speaker) evidence.attribution = m_actors.actors[telling.speaker->value].id;
+            event.evidence.push_back(std::move(evidence));
+            add_contexts(event, sentence);
+        }
+    }
+
+    void add_contexts(Event& event, const Sentence& sentence) const {
+        for (auto t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+            for (const auto row : m_lexicon.contexts_of(m_syntax.lemma(t))) {
+                const auto context = m_lexicon.context(row);
+                if (std::ranges::find(event.contexts, context) == event.contexts.end()) event.contexts.emplace_back(context);
+            }
+        }
+        std::ranges::sort(event.contexts);
+    }
+
+    /// Of the article, the words and the place of the first telling: the same article gives the same id.
+    std::string id_of(const Draft& draft) const {
+        const auto& telling = draft.tellings.front();
+        const auto& sentence = m_document.sentences[telling.sentence];
+        const auto offset = m_document.token[telling.token].begin - sentence.span.begin;
+        auto hash = stable_hash(m_document.article.id);
+        hash = stable_hash(slice(m_document.text, sentence.span), hash);
+        return hex(mix(stable_hash(fmt::format("\t{}\t{}", offset, telling.sentence), hash)));
+    }
+
+    /// More for both sides known, a date from words, and being told more than once.
+    static double confidence(const Draft& draft) {
+        auto value = 0.5;
+        if (!draft.source.empty()) value += 0.15;
+        if (!draft.target.empty()) value += 0.1;
+        if (draft.date.basis == Basis::stated || draft.date.basis == Basis::relative) value += 0.1;
+        if (draft.tellings.size() > 1) value += 0.1;
+        return value;
+    }
+
+    const Lexicon& m_lexicon;
+    const Document& m_document;
+    std::span<const Timex> m_times;
+    const ActorLayer& m_actors;
+    Syntax m_syntax;
+    ActorIndex m_who;
+    std::optional<Day> m_publication;
+};
+
+} // namespace
+
+struct EventExtractor::Impl {
+    Lexicon lexicon;
+};
+
+EventExtractor::EventExtractor(const Knowledge& knowledge) : m_impl{new Impl{Lexicon{knowledge}}} {}
+EventExtractor::~EventExtractor() = default;
+EventExtractor::EventExtractor(EventExtractor&&) noexcept = default;
+EventExtractor& EventExtractor::operator=(EventExtractor&&) noexcept = default;
+
+std::vector<Event> EventExtractor::extract(const Document& document, std::span<const Timex> times, const ActorLayer& actors) const {
+    const auto parsed = document.head.size() == document.token.size() && document.deprel.size() == document.token.size();
+    if (!parsed || document.token.empty()) return {};
+    return Extraction{m_impl->lexicon, document, times, actors}.run();
+}
+
+} // namespace dateline

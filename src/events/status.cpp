@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+//
+// Whether an event happened. Read from its own clause first (tense, aspect, modals, negation), then upwards: each word that
+// governs the clause may weaken it ("plans to", "failed to"), report it ("said that") or take it out of the list ("urged X to",
+// "refused to": the demand and the refusal are the events, GUIDELINES 2). The weakest reading on the way wins.
+#include "status.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+constexpr int max_depth = 12;
+
+class Reader {
+public:
+    Reader(const Syntax& syntax, const Lexicon& lexicon, const Sentence& sentence, const Trigger& trigger, const std::vector<Trigger>& triggers)
+        : m_syntax{syntax}, m_lexicon{lexicon}, m_sentence{sentence}, m_trigger{trigger}, m_triggers{triggers} {}
+
+    Standing read() {
+        find_reporter();
+        if (m_trigger.frame->kind == FrameKind::noun) read_noun();
+        if (m_trigger.anchor != m_trigger.token) apply(*m_lexicon.effect(m_syntax.lemma(m_trigger.anchor), FrameKind::verb), m_trigger.anchor);
+        if (m_trigger.anchor != m_trigger.token || m_trigger.frame->kind != FrameKind::noun) read_clause(m_trigger.anchor);
+        climb();
+        return m_standing;
+    }
+
+private:
+    void weaken(EventStatus status) { m_standing.status = std::max(m_standing.status, status); }
+    void drop() { m_standing.listed = false; }
+
+    bool is_negated(Token t) const {
+        for (const auto c : m_syntax.children(t)) {
+            const auto word = m_syntax.lemma(c);
+            const auto r = m_syntax.relation(c);
+            if ((r == Deprel::advmod || r == Deprel::cc_preconj || r == Deprel::cc) && (word == "not" || word == "n't" || word == "never" || word == "neither")) return true;
+            if (r == Deprel::det && (word == "no" || word == "neither")) return true;
+            if (universal(r) == Deprel::nsubj || r == Deprel::obj) {
+                if (word == "nobody" || word == "none" || word == "nothing" || m_syntax.has_child(c, Deprel::det, "no") || m_syntax.has_child(c, Deprel::det, "neither") ||
+                    m_syntax.has_child(c, Deprel::cc_preconj, "neither")) return true;
+            }
+        }
+        return false;
+    }
+
+    void read_noun() {
+        if (is_negated(m_trigger.token)) weaken(EventStatus::negated);
+        for (const auto c : m_syntax.children(m_trigger.token)) {
+            if (m_syntax.relation(c) != Deprel::amod) continue;
+            const auto kind = m_syntax.upos(c) == Upos::verb ? FrameKind::verb : FrameKind::adjective;
+            if (const auto effect = m_lexicon.effect(m_syntax.lemma(c), kind)) apply(*effect, c);
+        }
+    }
+
+    /// Tense, aspect, modals and negation of the clause of `t`.
+    void read_clause(Token t) {
+        // "will meet X and sign Y": the second verb shares the first one's auxiliaries.
+        const auto first = m_syntax.first_conjunct(t);
+        const auto shares = t != first && m_syntax.tag(t) == "VB" && !m_syntax.has_child(t, Deprel::aux) && !m_syntax.has_child(t, Deprel::mark);
+        const auto verb = shares ? first : t;
+        if (is_negated(t) || (shares && is_negated(verb))) weaken(EventStatus::negated);
+        bool be = false;
+        bool past = false;
+        bool have = false;
+        for (const auto c : m_syntax.children(verb)) {
+            const auto r = m_syntax.relation(c);
+            if (r == Deprel::mark && is_conditional(m_syntax.lemma(c))) weaken(EventStatus::possible);
+            if (r != Deprel::aux && r != Deprel::aux_pass && r != Deprel::cop) continue;
+            const auto word = m_syntax.lemma(c);
+            if (word == "be") be = true;
+            if (word == "have") have = true;
+            past = past || m_syntax.tag(c) == "VBD";
+            if (const auto effect = m_lexicon.effect(word, FrameKind::verb)) modal(word, *effect);
+        }
+        if (m_syntax.is_infinitive(verb)) {
+            const auto free = m_syntax.relation(verb) == Deprel::root || m_syntax.relation(verb) == Deprel::parataxis || (m_sentence.headline && m_syntax.relation(verb) != Deprel::xcomp);
+            if (be || free) weaken(EventStatus::planned); // "is to meet", "X TO MEET Y"
+        } else if (m_syntax.tag(verb) == "VBG" && be && (!past || have)) {
+            weaken(EventStatus::ongoing);
+        }
+        if (is_generic(verb, be || have)) drop();
+    }
+
+    void modal(std::string_view word, Effect effect) {
+        if (word == "would") {
+            weaken(m_standing.reporter != no_token ? EventStatus::planned : EventStatus::possible); // future in the past
+        } else {
+            apply(effect, no_token);
+        }
+    }
+
+    static bool is_conditional(std::string_view word) { return word == "if" || word == "unless" || word == "whether"; }
+
+    /// A present tense outside headlines tells habits and states, unless saying it is doing it ("we urge").
+    bool is_generic(Token verb, bool has_auxiliary) const {
+        if (m_sentence.headline || has_auxiliary || !m_syntax.is_verb(verb)) return false;
+        const auto tag = m_syntax.tag(verb);
+        if (tag == "VB" && m_syntax.relation(verb) == Deprel::root && m_syntax.surface_subject(verb) == no_token) return true; // an imperative
+        if (tag != "VBZ" && tag != "VBP") return false;
+        return !is_speech_act(*m_trigger.frame->type);
+    }
+
+    static bool is_speech_act(EventType type) {
+        using enum EventType;
+        return type == request || type == accuse || type == reject || type == support || type == threaten || type == agree;
+    }
+
+    /// What is asked for, promised, refused or threatened is no event of its own.
+    static bool takes_its_complement(EventType type) {
+        using enum EventType;
+        return type == request || type == reject || type == threaten || type == agree;
+    }
+
+    const Trigger* trigger_at(Token t) const {
+        for (const auto& trigger : m_triggers) {
+            if (trigger.token == t || trigger.anchor == t) return &trigger;
+        }
+        return nullptr;
+    }
+
+    void apply(Effect effect, Token by) {
+        const auto reversed = by != no_token && is_negated(by);
+        switch (effect) {
+        case Effect::light:
+        case Effect::report: break;
+        case Effect::occurred: weaken(reversed ? EventStatus::negated : EventStatus::occurred); break;
+        case Effect::ongoing: weaken(reversed ? EventStatus::negated : EventStatus::ongoing); break;
+        case Effect::planned: weaken(reversed ? EventStatus::negated : EventStatus::planned); break;
+        case Effect::possible: weaken(EventStatus::possible); break;
+        case Effect::negated: weaken(reversed ? EventStatus::occurred : EventStatus::negated); break;
+        case Effect::drop: drop(); break;
+        }
+    }
+
+    FrameKind kind_at(Token t) const {
+        if (m_syntax.is_verb(t)) return FrameKind::verb;
+        return m_syntax.is_noun(t) ? FrameKind::noun : FrameKind::adjective;
+    }
+
+    bool is_complement(Token t) const {
+        using enum Deprel;
+        switch (m_syntax.relation(t)) {
+        case xcomp:
+        case ccomp:
+        case obj:
+        case nsubj_pass:
+        case acl: return true;
+        case obl:
+        case nmod: {
+            const auto p = m_syntax.preposition(t);
+            return p == "for" || p == "of" || p == "to" || p == "against";
+        }
+        case advcl: return m_syntax.has_child(t, mark, "of") || m_syntax.has_child(t, mark, "from") || m_syntax.has_child(t, mark, "to");
+        default: return false;
+        }
+    }
+
+    void find_reporter() {
+        auto t = m_trigger.anchor;
+        for (int depth = 0; depth < max_depth && t != no_token; ++depth, t = m_syntax.head(t)) {
+            for (const auto c : m_syntax.children(t)) {
+                if (m_syntax.relation(c) == Deprel::parataxis && reports(c)) m_standing.reporter = c;
+            }
+            const auto above = m_syntax.head(t);
+            if (above != no_token && (m_syntax.relation(t) == Deprel::ccomp || m_syntax.relation(t) == Deprel::parataxis) && reports(above)) m_standing.reporter = above;
+            if (m_standing.reporter != no_token) return;
+        }
+    }
+
+    bool reports(Token t) const { return m_lexicon.effect(m_syntax.lemma(t), FrameKind::verb) == Effect::report; }
+
+    /// From the clause upwards to the root of the sentence or the end of what governs it.
+    void climb() {
+        auto t = m_syntax.first_conjunct(m_trigger.anchor);
+        for (int depth = 0; depth < max_depth; ++depth) {
+            const auto above = m_syntax.head(t);
+            if (above == no_token || !is_complement(t)) return;
+            const auto effect = m_lexicon.effect(m_syntax.lemma(above), kind_at(above));
+            if (const auto* const governor = trigger_at(above); governor != nullptr && governor->frame->type && takes_its_complement(*governor->frame->type)) {
+                return drop();
+            }
+            const auto clause = m_syntax.relation(t) == Deprel::xcomp || m_syntax.relation(t) == Deprel::ccomp || m_syntax.relation(t) == Deprel::acl || m_syntax.relation(t) == Deprel::advcl;
+            if (effect && (clause || *effect != Effect::light)) {
+                apply(*effect, above);
+            } else if (clause && m_syntax.is_infinitive(t) && m_syntax.relation(t) != Deprel::xcomp) {
+                weaken(EventStatus::planned); // a purpose
+            }
+            if (m_syntax.relation(t) == Deprel::xcomp && m_syntax.is_verb(above)) read_governing(above);
+            t = m_syntax.first_conjunct(above);
+        }
+    }
+
+    void read_governing(Token verb) {
+        for (const auto c : m_syntax.children(verb)) {
+            if (m_syntax.relation(c) != Deprel::aux) continue;
+            if (const auto effect = m_lexicon.effect(m_syntax.lemma(c), FrameKind::verb)) modal(m_syntax.lemma(c), *effect);
+        }
+    }
+
+    const Syntax& m_syntax;
+    const Lexicon& m_lexicon;
+    const Sentence& m_sentence;
+    const Trigger& m_trigger;
+    const std::vector<Trigger>& m_triggers;
+    Standing m_standing;
+};
+
+} // namespace
+
+Standing find_standing(const Syntax& syntax, const Lexicon& lexicon, const Sentence& sentence, const Trigger& trigger,
+                       const std::vector<Trigger>& triggers) {
+    return Reader{syntax, lexicon, sentence, trigger, triggers}.read();
+}
+
+} // namespace dateline

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "triggers.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+std::optional<FrameKind> kind_of(Upos upos) noexcept {
+    switch (upos) {
+    case Upos::verb: return FrameKind::verb;
+    case Upos::noun:
+    case Upos::propn: return FrameKind::noun;
+    case Upos::adj: return FrameKind::adjective;
+    default: return std::nullopt;
+    }
+}
+
+/// Chooses the sense of each word of one sentence.
+class Finder {
+public:
+    Finder(const Syntax& syntax, const ActorIndex& who, const Lexicon& lexicon, const Sentence& sentence)
+        : m_syntax{syntax}, m_who{who}, m_lexicon{lexicon}, m_sentence{sentence} {}
+
+    std::vector<Trigger> find() {
+        // Verbs first: "imposed sanctions" takes the noun that makes its sense along.
+        for (const bool nouns : {false, true}) {
+            for (auto t = m_sentence.tokens.begin; t < m_sentence.tokens.end; ++t) {
+                const auto kind = kind_of(m_syntax.upos(t));
+                if (!kind || (*kind == FrameKind::noun) != nouns) continue;
+                if (const auto senses = m_lexicon.senses(m_syntax.lemma(t)); !senses.empty()) consider(t, *kind, senses);
+            }
+        }
+        std::erase_if(m_found, [&](const Trigger& trigger) { return std::ranges::find(m_taken, trigger.token) != m_taken.end(); });
+        std::ranges::sort(m_found, {}, &Trigger::token);
+        return std::move(m_found);
+    }
+
+private:
+    void consider(Token t, FrameKind kind, std::span<const std::uint32_t> senses) {
+        if (part_of_name(t) || modifies(t, kind)) return;
+        const auto anchor = kind == FrameKind::noun ? carrier(t) : t;
+        for (const auto sense : senses) {
+            const auto& frame = m_lexicon.frame(sense);
+            if (frame.kind != kind) continue;
+            std::vector<Token> taken;
+            if (!std::ranges::all_of(frame.when, [&](const Condition& c) { return holds(c, t, anchor, taken); })) continue;
+            if (frame.type) {
+                m_found.push_back({t, anchor, &frame});
+                m_taken.insert(m_taken.end(), taken.begin(), taken.end());
+            }
+            return;
+        }
+    }
+
+    bool part_of_name(Token t) const {
+        const auto* const mention = m_who.mention_at(t);
+        if (mention != nullptr && mention->form == MentionForm::name) return true;
+        const auto& names = m_syntax.document().names;
+        const auto next = std::ranges::upper_bound(names, t, {}, [](const Name& n) { return n.tokens.begin; });
+        return next != names.begin() && std::prev(next)->tokens.contains(t) && std::prev(next)->type != NameType::event;
+    }
+
+    /// Whether the word only describes another: "attack helicopter", "a signed copy".
+    bool modifies(Token t, FrameKind kind) const {
+        const auto r = m_syntax.relation(t);
+        if (kind == FrameKind::noun) return r == Deprel::compound || r == Deprel::flat || r == Deprel::amod || r == Deprel::nmod_desc;
+        if (kind == FrameKind::adjective) return r == Deprel::amod;
+        return r == Deprel::compound || (r == Deprel::amod && m_syntax.tag(t) != "VBG");
+    }
+
+    /// The verb that only carries the event noun `t` ("held talks", "talks began", "the talks held in X"), or `t` itself.
+    Token carrier(Token t) const {
+        const auto noun = m_syntax.first_conjunct(t);
+        if (const auto verb = m_syntax.head(noun); verb != no_token && m_syntax.is_verb(verb)) {
+            const auto r = m_syntax.relation(noun);
+            const auto effect = m_lexicon.effect(m_syntax.lemma(verb), FrameKind::verb);
+            if (effect && *effect != Effect::report && *effect != Effect::drop) {
+                if (r == Deprel::obj || r == Deprel::nsubj_pass) return verb;
+                if (r == Deprel::nsubj && (*effect == Effect::light || *effect == Effect::ongoing)) return verb;
+                if (r == Deprel::obl && m_lexicon.in_class(m_syntax.lemma(verb), "carries_with_preposition")) return verb;
+            }
+        }
+        for (const auto c : m_syntax.children(noun)) {
+            if (m_syntax.relation(c) != Deprel::acl || m_syntax.tag(c) == "VBG" || m_syntax.is_infinitive(c)) continue;
+            if (m_lexicon.effect(m_syntax.lemma(c), FrameKind::verb) == Effect::light) return c;
+        }
+        return t;
+    }
+
+    bool holds(const Condition& condition, Token t, Token anchor, std::vector<Token>& taken) const {
+        return found(condition, t, anchor, taken) != condition.negated;
+    }
+
+    bool found(const Condition& condition, Token t, Token anchor, std::vector<Token>& taken) const {
+        using enum Condition::Kind;
+        switch (condition.kind) {
+        case subject: return phrase_is(condition, m_syntax.subject(anchor), taken);
+        case object: return phrase_is(condition, m_syntax.object(t), taken);
+        case particle: return has_word(condition, t, [](Deprel r) { return r == Deprel::compound_prt || r == Deprel::advmod; });
+        case complement:
+            return has_word(condition, t, [](Deprel r) { return r == Deprel::xcomp || r == Deprel::ccomp || r == Deprel::acl; });
+        case modifier:
+            return has_word(condition, t, [](Deprel r) {
+                return r == Deprel::amod || r == Deprel::compound || r == Deprel::advmod || universal(r) == Deprel::nmod;
+            });
+        case near:
+            for (auto w = m_sentence.tokens.begin; w < m_sentence.tokens.end; ++w) {
+                if (w != t && is_one_of(condition, w)) return true;
+            }
+            return false;
+        case preposition: return phrase_with(condition, t, taken) || (anchor != t && phrase_with(condition, anchor, taken));
+        }
+        return false;
+    }
+
+    bool phrase_with(const Condition& condition, Token t, std::vector<Token>& taken) const {
+        for (auto p = m_syntax.phrase(t, condition.preposition); p != no_token; p = m_syntax.phrase(t, condition.preposition, p)) {
+            if (phrase_is(condition, p, taken)) return true;
+        }
+        return false;
+    }
+
+    template <class Wanted>
+    bool has_word(const Condition& condition, Token t, Wanted wanted) const {
+        return std::ranges::any_of(m_syntax.children(t), [&](Token c) { return wanted(m_syntax.relation(c)) && is_one_of(condition, c); });
+    }
+
+    bool phrase_is(const Condition& condition, Token head, std::vector<Token>& taken) const {
+        if (head == no_token) return false;
+        for (const auto t : m_syntax.conjuncts(head)) {
+            if (!is_one_of(condition, t)) continue;
+            if (!condition.negated) taken.push_back(t);
+            return true;
+        }
+        return false;
+    }
+
+    bool is_one_of(const Condition& condition, Token t) const {
+        return std::ranges::any_of(condition.words, [&](std::string_view word) {
+            if (word == "*") return true;
+            if (!word.starts_with('@')) return m_syntax.lemma(t) == word;
+            word.remove_prefix(1);
+            if (word == "actor") return !m_who.actors_of(t, true).empty();
+            if (const auto kind = parse_actor_kind(word)) return m_who.is(t, *kind);
+            return m_lexicon.in_class(m_syntax.lemma(t), word);
+        });
+    }
+
+    const Syntax& m_syntax;
+    const ActorIndex& m_who;
+    const Lexicon& m_lexicon;
+    const Sentence& m_sentence;
+    std::vector<Trigger> m_found;
+    std::vector<Token> m_taken; ///< words that made the sense of a trigger and are none themselves
+};
+
+} // namespace
+
+std::vector<Trigger> find_triggers(const Syntax& syntax, const ActorIndex& who, const Lexicon& lexicon, const Sentence& sentence) {
+    return Finder{syntax, who, lexicon, sentence}.find();
+}
+
+} // namespace dateline
