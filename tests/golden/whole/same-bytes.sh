@@ -5,9 +5,9 @@ set -eu
 [ -s one.jsonl ] && cmp one.jsonl four.jsonl && echo "threads: the same"
 
 "$DATELINE" build -q "$SAMPLES" -o once.dateline
-for page in $(ls -r "$SAMPLES"); do
-    "$DATELINE" build -q "$SAMPLES/$page" -o backwards.dateline
-done
+set --
+for page in "$SAMPLES"/*; do set -- "$page" "$@"; done
+for page in "$@"; do "$DATELINE" build -q "$page" -o backwards.dateline; done
 "$DATELINE" build -q "$SAMPLES" -o backwards.dateline # nothing of it is new
 for format in text md json jsonl; do
     "$DATELINE" timeline once.dateline -f $format >once
