@@ -19,9 +19,9 @@ Run declare_help(CLI::App& app) {
             std::cout << program.help();
             return exit_done;
         }
-        const auto* const command = program.get_subcommand_no_throw(*topic);
-        if (command == nullptr) throw Error{Error::Kind::usage, "", fmt::format("there is no command '{}'; see dateline help", *topic)};
-        std::cout << command->help();
+        const auto known = program.get_subcommands([&](const CLI::App* command) { return command->get_name() == *topic; });
+        if (known.empty()) throw Error{Error::Kind::usage, "", fmt::format("there is no command '{}'; see dateline help", *topic)};
+        std::cout << known.front()->help();
         return exit_done;
     };
 }
