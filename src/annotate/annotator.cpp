@@ -66,7 +66,7 @@ Span set_text(Document& document, Article article) {
 
 struct Annotator::Impl {
     Tokeniser tokeniser{Knowledge::built_in()};
-    SentenceSplitter splitter{Knowledge::built_in()};
+    SentenceSplitter splitter{Knowledge::built_in(), SentenceModel::built_in()};
     Lemmatiser lemmatiser{Knowledge::built_in()};
     const Tagger& tagger = Tagger::built_in();
     std::unique_ptr<WorkspacePool> workspaces = std::make_unique<WorkspacePool>();

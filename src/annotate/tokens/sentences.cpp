@@ -1,36 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "tokens/sentences.hpp"
 
-#include <dateline/text/utf8.hpp>
+#include "tokens/boundary.hpp"
 
 namespace dateline {
 namespace {
 
-bool ends_sentence(std::string_view token) noexcept {
-    return token.find_first_not_of(".!?") == std::string_view::npos || token == "…";
-}
-
-bool is_closing(std::string_view token) noexcept {
-    return token == "\"" || token == "'" || token == "''" || token == "”" || token == "’" || token == ")" || token == "]";
-}
-
-bool may_begin(std::string_view token) noexcept { return !is_lower(decode(token, 0).value); }
+/// A sentence that ends without a stop needs more than even odds: e to this power.
+constexpr float caution_without_stop = 1.0F;
 
 } // namespace
 
-SentenceSplitter::SentenceSplitter(const Knowledge& knowledge) : m_abbreviations{knowledge} {}
+SentenceSplitter::SentenceSplitter(const Knowledge& knowledge, const SentenceModel& model) : m_abbreviations{knowledge}, m_model{&model} {}
 
 void SentenceSplitter::split(std::string_view text, const std::vector<Span>& tokens, TokenRange part,
                              std::vector<std::uint32_t>& ends) const {
-    const auto form = [&](std::uint32_t t) { return slice(text, tokens[t]); };
+    const BoundaryReader boundaries{text, tokens, part, m_abbreviations};
+    auto begin = part.begin;
     for (auto t = part.begin; t + 1 < part.end; ++t) {
-        if (!ends_sentence(form(t))) continue;
-        auto last = t;
-        while (last + 1 < part.end && tokens[last].end == tokens[last + 1].begin && is_closing(form(last + 1))) ++last;
-        if (last + 1 < part.end && tokens[last].end < tokens[last + 1].begin && may_begin(form(last + 1))) {
-            ends.push_back(last + 1);
-            t = last;
-        }
+        if (!boundaries.is_candidate(t)) continue;
+        const auto needed = boundaries.is_stop(t) ? 0.0F : caution_without_stop;
+        if (m_model->score(boundaries.features(t, begin)) <= needed) continue;
+        begin = t + 1;
+        ends.push_back(begin);
     }
     ends.push_back(part.end);
 }

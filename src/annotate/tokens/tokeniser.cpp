@@ -132,6 +132,7 @@ private:
             begin = at_sign;
             while (begin > 0 && is_local_part(chunk[begin - 1])) --begin;
             if (begin == at_sign || at_sign + 1 >= chunk.size() || !is_local_part(chunk[at_sign + 1])) return {};
+            if (chunk.substr(0, begin).ends_with(mail_scheme)) begin -= mail_scheme.size();
         } else if (const auto slash = chunk.find('/'); slash != std::string_view::npos && slash > 3) {
             begin = host_before(chunk, slash);
         }
@@ -139,6 +140,8 @@ private:
         const auto first = m_chunk.begin + static_cast<std::uint32_t>(begin);
         return {first, address_end(first)};
     }
+
+    static constexpr std::string_view mail_scheme = "mailto:";
 
     static bool is_local_part(char c) noexcept {
         return is_ascii_letter(c) || is_ascii_digit(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
@@ -186,14 +189,14 @@ private:
         while (is_ascii_letter(byte(end))) ++end;
         const auto suffix = between(number, end);
         if (suffix.empty()) {
-            end = decade_end(at, number);
-        } else if (has_rule(suffix, "unit")) {
-            end = number;
-        } else {
-            return read_word(at, end);
+            const auto first = static_cast<std::uint32_t>(m_tokens.size());
+            const auto decade = decade_end(at, number);
+            emit(at, decade);
+            return decade > number ? decade : read_clitics(first, number);
         }
-        emit(at, end);
-        return end;
+        if (!has_rule(suffix, "unit")) return read_word(at, end);
+        emit(at, number);
+        return number;
     }
 
     /// Digits, and the signs that hold digits together: 1,000.5 10:30 11/28/2000 2025-11-06 713-853-3989.
@@ -201,11 +204,19 @@ private:
         const bool hyphens = hyphens_join(at);
         auto end = at;
         for (auto c = character(end); in_chunk(end); c = character(end)) {
-            const bool joins = std::string_view{",.:/"}.find(byte(end)) != std::string_view::npos || (hyphens && byte(end) == '-');
+            const bool joins = std::string_view{".:/"}.find(byte(end)) != std::string_view::npos || (hyphens && byte(end) == '-') ||
+                               (byte(end) == ',' && groups_digits(end));
             if (c.kind != Kind::digit && !(joins && end > at && character(end + 1).kind == Kind::digit)) break;
             end += c.length;
         }
         return end;
+    }
+
+    /// A comma before three digits (1,000) or before two and another comma (1,00,000): not a list written without spaces.
+    [[nodiscard]] bool groups_digits(std::uint32_t comma) const noexcept {
+        std::uint32_t size = 0;
+        while (size < 4 && is_ascii_digit(byte(comma + 1 + size))) ++size;
+        return size == 3 || (size == 2 && byte(comma + 3) == ',' && is_ascii_digit(byte(comma + 4)));
     }
 
     /// Whether hyphens between digits are part of the number (dates, telephone numbers) and not a range: three groups or more,
@@ -255,8 +266,17 @@ private:
             emit(at, end + 1);
             return end + 1;
         }
+        if ((byte(end) == '!' && has_rule(between(at, end + 1), "whole")) || is_broken_off(at, end)) {
+            emit(at, end + 1);
+            return end + 1;
+        }
         emit_word({at, end});
         return read_clitics(first, end);
+    }
+
+    /// "th- the": transcripts write so what a speaker began and left.
+    [[nodiscard]] bool is_broken_off(std::uint32_t begin, std::uint32_t hyphen) const noexcept {
+        return hyphen - begin <= 2 && byte(hyphen) == '-' && hyphen + 1 == m_chunk.end && begin == m_chunk.begin;
     }
 
     /// A word without signs, or several that are written as one: "cannot".
@@ -351,7 +371,7 @@ private:
 
     /// Whether the period after the word belongs to it.
     [[nodiscard]] bool is_abbreviation(std::uint32_t begin, std::uint32_t dot) const noexcept {
-        if (byte(dot) != '.' || byte(dot + 1) == '.') return false;
+        if (byte(dot) != '.' || (byte(dot + 1) == '.' && byte(dot + 2) == '.')) return false; // an ellipsis is no period
         const auto word = between(begin, dot);
         if (const auto kind = m_abbreviations.find(word)) return *kind != Abbreviation::number || is_ascii_digit(next_byte(dot + 1));
         if (is_dotted(word)) return true;
@@ -403,18 +423,18 @@ private:
     /// A quotation mark, a genitive, or a word that lost its beginning ('em, '90s).
     std::uint32_t read_apostrophe(std::uint32_t at, Character mark) {
         auto end = at + mark.length;
+        const auto word = next_word_end(end);
+        if (word > end && has_rule(between(end, word), "clipped")) return emit_until(at, word);
         if (at > m_chunk.begin && m_tokens.back().end == at && (byte(at - 1) | 0x20) == 's' && !m_open_quote && character(end).kind != Kind::letter) {
             emit(at, end);
             m_multiwords.push_back({static_cast<std::uint32_t>(m_tokens.size() - 2), static_cast<std::uint32_t>(m_tokens.size())});
             return end;
         }
-        const auto word = next_word_end(end);
-        if (word > end && has_rule(between(end, word), "clipped")) return emit_until(at, word);
         if (is_ascii_digit(byte(end)) && is_ascii_digit(byte(end + 1)) && !is_ascii_digit(byte(end + 2))) {
             return emit_until(at, byte(end + 2) == 's' ? end + 3 : end + 2);
         }
         m_open_quote = at == m_chunk.begin;
-        if (character(end).value == mark.value && mark.value != U'’') end += mark.length; // '' and ``
+        if (character(end).value == mark.value) end += mark.length; // '' and ``
         return emit_until(at, end);
     }
 
