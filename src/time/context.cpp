@@ -13,21 +13,40 @@ bool ends_sentence(std::span<const Atom> atoms, std::uint32_t i) noexcept {
     return atom.is_mark('.') && (i + 1 == atoms.size() || !atoms[i + 1].glued);
 }
 
+/// "was scheduled", "had been expected": what was to come then need not lie ahead now.
+bool in_the_past(std::span<const Atom> atoms, std::uint32_t i) noexcept {
+    constexpr std::uint32_t auxiliary_reach = 3;
+    for (std::uint32_t d = 1; d <= auxiliary_reach && d <= i; ++d) {
+        if (atoms[i - d].is(WordClass::past_cue)) return true;
+    }
+    return false;
+}
+
+/// Which way the word points, if it governs time at all; "will", "plans", "is scheduled"; "was", "resigned".
+std::optional<Direction> cue_at(std::span<const Atom> atoms, std::uint32_t i, std::string_view text) noexcept {
+    const auto& atom = atoms[i];
+    if (atom.is(WordClass::future_cue)) return Direction::future;
+    if (atom.is(WordClass::expectation)) return in_the_past(atoms, i) ? Direction::nearest : Direction::future;
+    if (atom.is(WordClass::past_cue)) return Direction::past;
+    const auto word = slice(text, atom.span);
+    if (atom.kind == Atom::Kind::word && !atom.capital && word.size() > 4 && word.ends_with("ed")) return Direction::past;
+    return std::nullopt;
+}
+
 /// A story names at least so many bygone years, and so many times more of them than days of the week and the like.
 constexpr int fewest_bygone_years = 5;
 constexpr int bygone_years_per_deictic = 4;
 
 } // namespace
 
-Direction direction_at(const Match& match, std::span<const Atom> atoms) {
-    const auto reach = [&](std::uint32_t distance, std::uint32_t i) { return distance <= clause_reach && !ends_sentence(atoms, i); };
-    for (std::uint32_t d = 1; d <= match.begin && reach(d, match.begin - d); ++d) {
-        if (atoms[match.begin - d].is(WordClass::future_cue)) return Direction::future;
-        if (atoms[match.begin - d].is(WordClass::past_cue)) return Direction::past;
+Direction direction_at(const Match& match, std::span<const Atom> atoms, std::string_view text) {
+    for (std::uint32_t d = 1; d <= match.begin && d <= clause_reach; ++d) {
+        if (ends_sentence(atoms, match.begin - d)) break;
+        if (const auto cue = cue_at(atoms, match.begin - d, text)) return *cue;
     }
-    for (std::uint32_t d = 0; match.end + d < atoms.size() && reach(d, match.end + d); ++d) {
-        if (atoms[match.end + d].is(WordClass::future_cue)) return Direction::future;
-        if (atoms[match.end + d].is(WordClass::past_cue)) return Direction::past;
+    for (std::uint32_t d = 0; match.end + d < atoms.size() && d <= clause_reach; ++d) {
+        if (ends_sentence(atoms, match.end + d)) break;
+        if (const auto cue = cue_at(atoms, match.end + d, text)) return *cue;
     }
     return Direction::nearest;
 }

@@ -10,6 +10,9 @@ namespace {
 constexpr const char* from_publication = "publication";
 constexpr const char* from_focus = "previous";
 
+/// How much nearer a day ahead must be than one gone by to be meant, when no word says which.
+constexpr int looking_back = 3;
+
 bool is_complete(const Fields& fields) noexcept { return fields.year != 0 || fields.coarse.has_value(); }
 
 Place at(Stretch stretch, const char* reference) { return {.stretch = stretch, .reference = reference}; }
@@ -39,6 +42,7 @@ std::optional<Place> Evaluator::place(NodeId id) const {
 }
 
 std::optional<Place> Evaluator::anchor(Anchor which) const {
+    if (which == Anchor::story) which = m_context.narrative ? Anchor::focus : Anchor::publication;
     if (which == Anchor::focus && m_context.focus) return at(*m_context.focus, from_focus);
     if (which == Anchor::period && m_context.period) return at(*m_context.period, from_focus);
     if (!m_context.publication) return std::nullopt;
@@ -77,16 +81,21 @@ std::optional<Stretch> Evaluator::nearest(const Fields& f, const Stretch& anchor
         return Stretch{*day, *day, Unit::day};
     }
     std::optional<Stretch> best;
+    int best_gap = 0;
     const auto year = year_of(anchor.first);
     for (int y = year - 8; y <= year + 8; ++y) { // 8: the longest gap between two 29 February
         const auto candidate = in_year(f, y);
         if (!candidate) continue;
-        const bool touches = candidate->first <= anchor.last && anchor.first <= candidate->last;
-        if (touches && strictly) continue;
-        if (!touches && direction == Direction::past && candidate->first > anchor.last) continue;
-        if (!touches && direction == Direction::future && candidate->last < anchor.first) continue;
-        const auto distance = [&](const Stretch& s) { return std::abs((s.first - anchor.first).count()); };
-        if (!best || distance(*candidate) <= distance(*best)) best = candidate;
+        const auto ahead = (candidate->first - anchor.last).count();
+        const auto behind = (anchor.first - candidate->last).count();
+        if (strictly && ahead <= 0 && behind <= 0) continue;
+        if ((direction == Direction::past && ahead > 0) || (direction == Direction::future && behind > 0)) continue;
+        // News looks back more than ahead: what is to come must be so much nearer.
+        const auto gap = ahead > 0 ? ahead * (m_context.narrative ? 1 : looking_back) : std::max(behind, 0);
+        if (!best || gap < best_gap) {
+            best = candidate;
+            best_gap = gap;
+        }
     }
     return best;
 }
@@ -117,7 +126,9 @@ std::optional<Place> Evaluator::fields(const Node& node) const {
     }
     const auto base = anchor(Anchor::publication);
     if (!base) return f.quarter != 0 || f.half != 0 ? std::nullopt : std::optional{Place{.fields = f}};
-    return at(nearest(f, *base->stretch, m_context.direction, false), from_publication);
+    // A quarter is named in reports that come soon after it, or in outlooks: the nearest is meant whatever the tense.
+    const auto direction = f.quarter != 0 ? Direction::nearest : m_context.direction;
+    return at(nearest(f, *base->stretch, direction, false), from_publication);
 }
 
 /// this, last and next: of a unit, or of a pattern ("last Friday", "next May").
@@ -201,7 +212,7 @@ std::optional<Place> Evaluator::nth(const Node& node) const {
 }
 
 std::optional<Place> Evaluator::clock(const Node& node) const {
-    auto day = node.operand != no_node ? place(node.operand) : anchor(m_context.narrative ? Anchor::focus : Anchor::publication);
+    auto day = node.operand != no_node ? place(node.operand) : anchor(Anchor::story);
     if (!day) {
         if (node.operand != no_node) return std::nullopt;
         return Place{.clock = node.clock};

@@ -59,6 +59,7 @@ struct Clock {
 enum class Anchor : std::uint8_t {
     publication,
     focus,  ///< the date told of before
+    story,  ///< the date told of in a story of the past, publication in news
     period, ///< the quarter that the article reports on
 };
 

@@ -91,6 +91,7 @@ private:
     Match day_shift(std::uint32_t i);
     Match set(std::uint32_t i);
     Match duration_core(std::uint32_t i);
+    [[nodiscard]] std::uint32_t approximate_tail(std::uint32_t i, Node& node) const;
     [[nodiscard]] bool is_age(std::uint32_t i) const;
 
     // grammar.cpp

@@ -379,8 +379,13 @@ Match Grammar::reported_period(std::uint32_t i) {
     // year-earlier, year-ago: with or without the quarter
     const auto past = skip_hyphen(k + 1);
     if (!at(k).is(WordClass::unit) || at(k).word->unit != Unit::year || past == k + 1 || !at(past).is_any({WordClass::ago, WordClass::shift_focus})) return {};
-    const auto end = names_period(past + 1) ? past + 2 : past + 1;
     const Node year_before{.op = Op::shift, .anchor = Anchor::period, .unit = Unit::year, .sign = -1};
+    if (const auto part = part_of_year(past + 1)) { // the year-ago third quarter
+        auto shifted = year_before;
+        shifted.operand = part.node;
+        return make(i, part.end, shifted, "quarter a year before");
+    }
+    const auto end = names_period(past + 1) ? past + 2 : past + 1;
     return make(end == past + 2 ? i : k, end, year_before, "quarter a year before");
 }
 
@@ -401,7 +406,7 @@ Match Grammar::possessed(std::uint32_t i) {
 Match Grammar::definite_unit(std::uint32_t i) {
     const auto k = skip(i, WordClass::the);
     if (k == i || !at(k).is(WordClass::unit) || at(k).word->unit < Unit::day) return {};
-    return make(i, k + 1, {.op = Op::this_, .anchor = Anchor::focus, .unit = at(k).word->unit}, "unit told of");
+    return make(i, k + 1, {.op = Op::this_, .anchor = Anchor::story, .unit = at(k).word->unit}, "unit told of");
 }
 
 } // namespace dateline::time

@@ -99,7 +99,8 @@ Grammar::Number Grammar::quantity(std::uint32_t i) const {
         if (at(k).is(WordClass::and_) || at(k).is(WordClass::number) || at(k).kind == Atom::Kind::digits) {
             if (const auto number = cardinal(k)) return number; // "some 20 days"
         }
-        return {skip(k, WordClass::of), {.vague = true}};
+        const bool couple = text_of(k - 1) == "couple";
+        return {skip(k, WordClass::of), couple ? whole(2) : Amount{.vague = true}};
     }
     if (k > i && at(k).is(WordClass::number)) return {k + 1, whole(at(k).word->value)}; // a dozen, a two-week
     if (k > i && at(k).kind == Atom::Kind::digits) return digits(k);

@@ -21,8 +21,11 @@ bool is_fraction(const Atom& unit, const Amount& amount) noexcept {
 
 /// A quantity and a unit: "two years", "a year and a half", "10-day", "several months", "2 years and 3 months".
 Match Grammar::duration_core(std::uint32_t i) {
-    const auto number = quantity(i);
+    auto number = quantity(i);
     if (!number) return {};
+    if (at(number.end).is(WordClass::to) || at(number.end).is(WordClass::and_)) { // two to three weeks
+        if (const auto upper = cardinal(number.end + 1); upper && is_duration_unit(at(skip_hyphen(upper.end)))) number.end = upper.end;
+    }
     auto k = skip_hyphen(number.end);
     const bool attributive = k > number.end; // "a two-week trip": the article belongs to the noun
     for (int words = 0; words < 2 && at(k).is(WordClass::more); ++words) ++k; // two more years, 10 trading days
@@ -39,7 +42,14 @@ Match Grammar::duration_core(std::uint32_t i) {
         node.rest = make(next, more.end + 1, {.op = Op::duration, .unit = at(more.end).word->unit, .amount = more.amount}, "duration").node;
         end = more.end + 1;
     }
-    return make(begin, end, node, "duration");
+    return make(begin, approximate_tail(end, node), node, "duration");
+}
+
+/// a week or so; a year or two.
+std::uint32_t Grammar::approximate_tail(std::uint32_t i, Node& node) const {
+    if (text_of(i) != "or" || !(text_of(i + 1) == "so" || text_of(i + 1) == "two")) return i;
+    node.modifier = Modifier::approx;
+    return i + 2;
 }
 
 /// "-old", " old", " of age": how old somebody is, not how long something lasts.
@@ -58,6 +68,11 @@ Match Grammar::duration(std::uint32_t i) {
     const bool counted = sign != 0 || at(k).is(WordClass::ordinal);
     if (counted) ++k;
     if (k > i && at(k).is(WordClass::article)) return {};
+    if ((sign != 0 || at(k).is(WordClass::recent)) && at(sign != 0 ? k : k + 1).is(WordClass::units)) { // recent months, the coming years
+        const auto unit = sign != 0 ? k : k + 1;
+        const Node node{.op = Op::duration, .unit = at(unit).word->unit, .sign = sign != 0 ? sign : std::int8_t{-1}, .amount = {.vague = true}};
+        return make(i, unit + 1, node, "duration");
+    }
     auto core = duration_core(k);
     if (!core) return {};
     const bool attributive = at(core.end - 1).is(WordClass::unit) && m_nodes[core.node].amount.whole() != 1;

@@ -72,7 +72,7 @@ private:
     bool take(const Match& match) {
         const auto& node = m_grammar.nodes()[match.node];
         if (is_ordinary(match, node, m_atoms, m_document.text)) return false;
-        m_context.direction = direction_at(match, m_atoms);
+        m_context.direction = direction_at(match, m_atoms, m_document.text);
         auto timex = resolve(match, node);
         if (timex.value.empty()) return false;
         m_found.push_back(std::move(timex));
@@ -108,7 +108,7 @@ private:
         if (place.reference != nullptr) timex.reference = reference_text(place);
         if (!place.stretch) return;
         m_context.focus = place.stretch;
-        if (place.stretch->unit == Unit::quarter) m_context.period = place.stretch;
+        if (place.stretch->unit == Unit::quarter && node.op == Op::fields) m_context.period = place.stretch;
     }
 
     [[nodiscard]] std::string reference_text(const Place& place) const {
