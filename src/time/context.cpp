@@ -13,24 +13,27 @@ bool ends_sentence(std::span<const Atom> atoms, std::uint32_t i) noexcept {
     return atom.is_mark('.') && (i + 1 == atoms.size() || !atoms[i + 1].glued);
 }
 
-/// "was scheduled", "had been expected": what was to come then need not lie ahead now.
-bool in_the_past(std::span<const Atom> atoms, std::uint32_t i) noexcept {
-    constexpr std::uint32_t auxiliary_reach = 3;
+/// How far an auxiliary may stand before its participle ("will probably be paid").
+constexpr std::uint32_t auxiliary_reach = 3;
+
+bool has_auxiliary(std::span<const Atom> atoms, std::uint32_t i, WordClass auxiliary) noexcept {
     for (std::uint32_t d = 1; d <= auxiliary_reach && d <= i; ++d) {
-        if (atoms[i - d].is(WordClass::past_cue)) return true;
+        if (atoms[i - d].is(auxiliary)) return true;
     }
     return false;
 }
 
-/// Which way the word points, if it governs time at all; "will", "plans", "is scheduled"; "was", "resigned".
+/// Which way the word points, if it governs time at all: "will", "is scheduled", "to be paid"; "was", "resigned".
 std::optional<Direction> cue_at(std::span<const Atom> atoms, std::uint32_t i, std::string_view text) noexcept {
     const auto& atom = atoms[i];
     if (atom.is(WordClass::future_cue)) return Direction::future;
-    if (atom.is(WordClass::expectation)) return in_the_past(atoms, i) ? Direction::nearest : Direction::future;
+    if (atom.is(WordClass::expectation)) { // what had been scheduled need not lie ahead now
+        return has_auxiliary(atoms, i, WordClass::past_cue) ? Direction::nearest : Direction::future;
+    }
     if (atom.is(WordClass::past_cue)) return Direction::past;
     const auto word = slice(text, atom.span);
-    if (atom.kind == Atom::Kind::word && !atom.capital && word.size() > 4 && word.ends_with("ed")) return Direction::past;
-    return std::nullopt;
+    if (atom.kind != Atom::Kind::word || atom.capital || word.size() <= 4 || !word.ends_with("ed")) return std::nullopt;
+    return has_auxiliary(atoms, i, WordClass::bare_be) ? Direction::future : Direction::past;
 }
 
 /// A story names at least so many bygone years, and so many times more of them than days of the week and the like.
@@ -40,6 +43,7 @@ constexpr int bygone_years_per_deictic = 4;
 } // namespace
 
 Direction direction_at(const Match& match, std::span<const Atom> atoms, std::string_view text) {
+    if (match.begin > 0 && atoms[match.begin - 1].is(WordClass::deadline)) return Direction::future; // by Friday, until Nov. 6
     for (std::uint32_t d = 1; d <= match.begin && d <= clause_reach; ++d) {
         if (ends_sentence(atoms, match.begin - d)) break;
         if (const auto cue = cue_at(atoms, match.begin - d, text)) return *cue;

@@ -10,8 +10,21 @@ namespace {
 constexpr const char* from_publication = "publication";
 constexpr const char* from_focus = "previous";
 
-/// How much nearer a day ahead must be than one gone by to be meant, when no word says which.
-constexpr int looking_back = 3;
+/// How far days ahead and behind count when a date leaves open which is meant. News looks back unless its verbs look ahead.
+struct Weights {
+    int ahead;
+    int behind;
+};
+
+constexpr Weights weights(Direction direction) noexcept {
+    switch (direction) {
+    case Direction::past: return {5, 1};
+    case Direction::future: return {1, 4};
+    case Direction::nearest: return {3, 1};
+    case Direction::story: return {1, 1};
+    }
+    return {1, 1};
+}
 
 bool is_complete(const Fields& fields) noexcept { return fields.year != 0 || fields.coarse.has_value(); }
 
@@ -88,10 +101,10 @@ std::optional<Stretch> Evaluator::nearest(const Fields& f, const Stretch& anchor
         if (!candidate) continue;
         const auto ahead = (candidate->first - anchor.last).count();
         const auto behind = (anchor.first - candidate->last).count();
-        if (strictly && ahead <= 0 && behind <= 0) continue;
-        if ((direction == Direction::past && ahead > 0) || (direction == Direction::future && behind > 0)) continue;
-        // News looks back more than ahead: what is to come must be so much nearer.
-        const auto gap = ahead > 0 ? ahead * (m_context.narrative ? 1 : looking_back) : std::max(behind, 0);
+        if (strictly && ((ahead <= 0 && behind <= 0) || (ahead > 0) != (direction == Direction::future))) continue;
+        // A day on the less likely side must be so much nearer to be meant.
+        const auto [ahead_weight, behind_weight] = weights(direction);
+        const auto gap = ahead > 0 ? ahead * ahead_weight : std::max(behind, 0) * behind_weight;
         if (!best || gap < best_gap) {
             best = candidate;
             best_gap = gap;
@@ -122,12 +135,12 @@ std::optional<Place> Evaluator::fields(const Node& node) const {
     }
     if (m_context.narrative && m_context.focus && f.weekday == 0) {
         if (m_context.focus->unit >= Unit::year) return at(in_year(f, year_of(m_context.focus->first)), from_focus);
-        return at(nearest(f, *m_context.focus, Direction::nearest, false), from_focus);
+        return at(nearest(f, *m_context.focus, Direction::story, false), from_focus);
     }
     const auto base = anchor(Anchor::publication);
     if (!base) return f.quarter != 0 || f.half != 0 ? std::nullopt : std::optional{Place{.fields = f}};
     // A quarter is named in reports that come soon after it, or in outlooks: the nearest is meant whatever the tense.
-    const auto direction = f.quarter != 0 ? Direction::nearest : m_context.direction;
+    const auto direction = f.quarter != 0 ? Direction::story : m_context.direction;
     return at(nearest(f, *base->stretch, direction, false), from_publication);
 }
 

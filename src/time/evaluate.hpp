@@ -15,7 +15,12 @@
 namespace dateline::time {
 
 /// Which way an incomplete date ("Friday", "in May") looks from its reference.
-enum class Direction : std::uint8_t { nearest, past, future };
+enum class Direction : std::uint8_t {
+    nearest, ///< nothing says; news looks back rather than ahead
+    past,
+    future,
+    story, ///< as near as can be, either way
+};
 
 /// What an expression is counted from.
 struct Context {

@@ -36,6 +36,11 @@ std::uint32_t Grammar::clock_time(std::uint32_t i, Clock& clock) const {
     std::int32_t minute = -1;
     std::int32_t second = -1;
     auto k = i;
+    if (first.is_digits(4) && zone(i + 1) > i + 1 && first.number % 100 < 60 && first.number < 2400) { // 0735 GMT
+        clock.hour = static_cast<std::int8_t>(first.number / 100);
+        clock.minute = static_cast<std::int8_t>(first.number % 100);
+        return zone(i + 1);
+    }
     if (first.kind == Atom::Kind::digits && first.span.size() <= 2) {
         hour = first.number;
         k = i + 1;
@@ -121,6 +126,10 @@ Match Grammar::clock_date(std::uint32_t i) {
         if (const auto after = day_part(k, part); after > k) {
             k = after;
             if (part.part != Part::morning && node.clock.hour > 0 && node.clock.hour < 12) node.clock.hour = static_cast<std::int8_t>(node.clock.hour + 12);
+        }
+        if (at(k).is_mark('(')) { // 10:35 a.m. (0735 GMT) Friday
+            Clock other;
+            if (const auto close = clock_time(k + 1, other); at(close).is_mark(')') && close > k + 1) k = close + 1;
         }
         k = skip_comma(k);
         if (text_of(k) == "on" || text_of(k) == "of") ++k;

@@ -317,10 +317,14 @@ Match Grammar::selection_target(std::uint32_t i, Node selector, std::uint32_t be
     const auto k = at(i).is(WordClass::fiscal) ? i + 1 : i;
     const auto& target = at(k);
     if (target.is(WordClass::unit) && target.word->unit >= Unit::day) {
+        if (at(i - 1).is(WordClass::elapsed) && target.word->unit >= Unit::week) { // the past year is no calendar year
+            return make(begin, k + 1, {.op = Op::duration, .unit = target.word->unit, .sign = -1}, "duration");
+        }
         selector.unit = target.word->unit;
         return make(begin, k + 1, selector, "selected unit");
     }
     if (target.is(WordClass::part)) {
+        if (selector.op == Op::next) selector.anchor = Anchor::focus; // "the next morning" follows the day told of
         selector.unit = Unit::day;
         selector.clock.part = target.word->part;
         return make(begin, k + 1, selector, "selected part of the day");
