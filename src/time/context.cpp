@@ -38,6 +38,7 @@ std::optional<Direction> cue_at(std::span<const Atom> atoms, std::uint32_t i, st
 
 /// A story names at least so many bygone years, and so many times more of them than days of the week and the like.
 constexpr int fewest_bygone_years = 5;
+constexpr int fewest_ancient_years = 3;
 constexpr int bygone_years_per_deictic = 4;
 
 } // namespace
@@ -55,19 +56,20 @@ Direction direction_at(const Match& match, std::span<const Atom> atoms, std::str
     return Direction::nearest;
 }
 
-DateOrder date_order(std::span<const Atom> atoms, const Article& article) {
+Style style_of(std::span<const Atom> atoms, const Article& article) {
     int day_first = 0;
     int month_first = 0;
+    int before_christ = 0;
     for (std::size_t i = 0; i + 4 < atoms.size(); ++i) {
         const auto& first = atoms[i];
         const auto& second = atoms[i + 2];
+        if (first.is(WordClass::era) && first.word->code == "BC") ++before_christ;
         if (first.kind != Atom::Kind::digits || !atoms[i + 1].is_mark('/') || second.kind != Atom::Kind::digits || !atoms[i + 3].is_mark('/')) continue;
         if (first.number > 12 && first.number <= 31 && second.number <= 12) ++day_first;
         if (second.number > 12 && second.number <= 31 && first.number <= 12) ++month_first;
     }
-    if (day_first != month_first) return day_first > month_first ? DateOrder::day_first : DateOrder::month_first;
     static_cast<void>(article);
-    return DateOrder::month_first;
+    return {.order = day_first > month_first ? DateOrder::day_first : DateOrder::month_first, .ancient = before_christ >= fewest_ancient_years};
 }
 
 bool is_narrative(std::span<const Atom> atoms, const std::optional<Instant>& publication) {

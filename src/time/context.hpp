@@ -16,8 +16,8 @@ namespace dateline::time {
 /// Which way an incomplete date looks, from the words that govern it: "will meet on Friday", "met on Friday".
 [[nodiscard]] Direction direction_at(const Match& match, std::span<const Atom> atoms, std::string_view text);
 
-/// Day or month first, by what the text itself shows ("25/12/2025" is day first), else by the place of the publisher.
-[[nodiscard]] DateOrder date_order(std::span<const Atom> atoms, const Article& article);
+/// Day or month first, by what the text itself shows ("25/12/2025" is day first); whether it tells of years before Christ.
+[[nodiscard]] Style style_of(std::span<const Atom> atoms, const Article& article);
 
 /// Does the text tell a story of years ago rather than news? Then incomplete dates continue it.
 [[nodiscard]] bool is_narrative(std::span<const Atom> atoms, const std::optional<Instant>& publication);

@@ -155,6 +155,11 @@ std::optional<Place> Evaluator::select(const Node& node) const {
     const auto base = anchor(node.anchor);
     if (!base) return std::nullopt;
     if (node.operand != no_node) return select_pattern(node, *base->stretch);
+    if (node.unit == Unit::weekend && node.op == Op::this_ && node.anchor == Anchor::story && m_context.direction != Direction::future) {
+        constexpr int half_week = 4; // from Monday to Thursday "the weekend" is the last one
+        const auto back = weekday_of(base->stretch->first) <= half_week ? -1 : 0;
+        return at(shift(stretch_of(base->stretch->first, Unit::weekend), back), base->reference);
+    }
     const auto from = node.op == Op::last ? base->stretch->first : base->stretch->last;
     auto place = at(shift(stretch_of(from, node.unit), node.op == Op::last ? -1 : node.op == Op::next ? 1 : 0), base->reference);
     if (place) place->clock = node.clock;

@@ -5,8 +5,8 @@
 
 namespace dateline::time {
 
-Grammar::Grammar(std::span<const Atom> atoms, const Phrases& phrases, std::string_view text, DateOrder order)
-    : m_atoms{atoms}, m_phrases{phrases}, m_text{text}, m_order{order} {
+Grammar::Grammar(std::span<const Atom> atoms, const Phrases& phrases, std::string_view text, Style style)
+    : m_atoms{atoms}, m_phrases{phrases}, m_text{text}, m_style{style} {
     static constexpr Word nothing{};
     m_end.word = &nothing;
     m_end.mark = '\n';
@@ -67,6 +67,15 @@ Match Grammar::edged(std::uint32_t i) {
     return {i, whole.end, whole.node, whole.rule};
 }
 
+/// year-end; month's end.
+Match Grammar::unit_end(std::uint32_t i) {
+    const auto& unit = at(i);
+    if (!unit.is(WordClass::unit) || unit.word->unit < Unit::week) return {};
+    const auto k = at(i + 1).is(WordClass::possessive) ? i + 2 : skip_hyphen(i + 1);
+    if (text_of(k) != "end") return {};
+    return make(i, k + 1, {.op = Op::this_, .anchor = Anchor::story, .unit = unit.word->unit, .modifier = Modifier::end}, "end of a unit");
+}
+
 /// now; these days; recently.
 Match Grammar::phrase(std::uint32_t i) {
     const auto* const found = m_phrases.find(m_atoms, m_text, i);
@@ -82,14 +91,15 @@ Match Grammar::quantified(std::uint32_t i) {
     const auto modifier = parse_modifier(found->value);
     static constexpr std::array<Rule, 3> amounts{&Grammar::shifted, &Grammar::duration, &Grammar::dated};
     const auto k = i + static_cast<std::uint32_t>(found->words.size());
+    if (m_atoms[i].is(WordClass::preposition) && modifier != Modifier::approx && !at(k).is(WordClass::article) && !cardinal(k)) return {}; // over the past week
     const auto match = longest(k, std::span{amounts}.first(modifier == Modifier::approx ? 3 : 2));
-    if (!match) return {};
+    if (!match || (m_nodes[match.node].op == Op::fields && m_nodes[match.node].fields.day == 0 && m_nodes[match.node].fields.year == 0)) return {};
     if (auto& node = m_nodes[match.node]; node.modifier == Modifier::none) node.modifier = modifier;
     return {i, match.end, match.node, match.rule};
 }
 
 Match Grammar::expression(std::uint32_t i) {
-    static constexpr std::array<Rule, 7> rules{&Grammar::quantified, &Grammar::edged, &Grammar::shifted, &Grammar::dated, &Grammar::duration, &Grammar::set, &Grammar::phrase};
+    static constexpr std::array<Rule, 8> rules{&Grammar::quantified, &Grammar::edged, &Grammar::unit_end, &Grammar::shifted, &Grammar::dated, &Grammar::duration, &Grammar::set, &Grammar::phrase};
     const auto nodes = m_nodes.size();
     const auto match = longest(i, rules);
     if (!match) m_nodes.resize(nodes);

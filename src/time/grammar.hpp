@@ -7,6 +7,7 @@
 //   grammar_number.cpp cardinals, ordinals, years in words
 //   grammar_date.cpp   dates as written, selections ("last May", "the following day"), nth ("the first week of May")
 //   grammar_clock.cpp  times of day and their zones
+//   grammar_range.cpp  two dates that share a part ("6-7 January 1916")
 //   grammar_span.cpp   durations, shifts ("two years ago"), sets ("every Monday")
 #pragma once
 
@@ -24,13 +25,28 @@ namespace dateline::time {
 /// In which order numeric dates are written here.
 enum class DateOrder : std::uint8_t { month_first, day_first };
 
+/// How the text at hand writes dates.
+struct Style {
+    DateOrder order = DateOrder::month_first;
+    bool ancient = false; ///< it tells of years before Christ, and then leaves the "BC" out
+};
+
+/// The two ends of a range.
+struct Range {
+    Match first;
+    Match second;
+};
+
 class Grammar {
 public:
     /// The atoms and the phrases must outlive the grammar.
-    Grammar(std::span<const Atom> atoms, const Phrases& phrases, std::string_view text, DateOrder order);
+    Grammar(std::span<const Atom> atoms, const Phrases& phrases, std::string_view text, Style style);
 
     /// The longest expression that starts at atom `i`; nothing when none does.
     [[nodiscard]] Match expression(std::uint32_t i);
+
+    /// Two dates that share a month, a year or an "p.m."; nothing where none start at atom `i`.
+    [[nodiscard]] std::optional<Range> range(std::uint32_t i);
 
     [[nodiscard]] const std::vector<Node>& nodes() const noexcept { return m_nodes; }
 
@@ -73,6 +89,7 @@ private:
     Match reported_period(std::uint32_t i);
     Match possessed(std::uint32_t i);
     Match definite_unit(std::uint32_t i);
+    Match weekend(std::uint32_t i);
     [[nodiscard]] std::uint32_t year_after(std::uint32_t i, Fields& fields) const;
     Match of_year(Match part);
     Match selection_target(std::uint32_t i, Node selector, std::uint32_t begin);
@@ -92,9 +109,19 @@ private:
     Match set(std::uint32_t i);
     Match duration_core(std::uint32_t i);
     [[nodiscard]] std::uint32_t approximate_tail(std::uint32_t i, Node& node) const;
+    [[nodiscard]] bool is_rate(const Match& match) const;
+    [[nodiscard]] std::uint32_t how_often(std::uint32_t i) const;
     [[nodiscard]] bool is_age(std::uint32_t i) const;
 
+    // grammar_range.cpp
+    std::optional<Range> day_range(std::uint32_t i);
+    std::optional<Range> month_range(std::uint32_t i);
+    std::optional<Range> year_range(std::uint32_t i);
+    std::optional<Range> hour_range(std::uint32_t i);
+    [[nodiscard]] std::uint32_t range_link(std::uint32_t i) const;
+
     // grammar.cpp
+    Match unit_end(std::uint32_t i);
     Match longest(std::uint32_t i, std::span<const Rule> rules);
     Match dated(std::uint32_t i);
     Match edged(std::uint32_t i);
@@ -115,7 +142,7 @@ private:
     std::span<const Atom> m_atoms;
     const Phrases& m_phrases;
     std::string_view m_text;
-    DateOrder m_order;
+    Style m_style;
     Atom m_end;
     std::vector<Node> m_nodes;
     int m_depth = 0;

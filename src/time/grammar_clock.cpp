@@ -41,6 +41,12 @@ std::uint32_t Grammar::clock_time(std::uint32_t i, Clock& clock) const {
         clock.minute = static_cast<std::int8_t>(first.number % 100);
         return zone(i + 1);
     }
+    if (first.kind == Atom::Kind::digits && (first.span.size() == 3 || first.span.size() == 4) && at(i + 1).is(WordClass::meridiem) && at(i + 1).glued &&
+        first.number / 100 <= 12 && first.number >= 100 && first.number % 100 < 60) { // 730pm
+        clock.hour = hour_of(first.number / 100, at(i + 1).word->code);
+        clock.minute = static_cast<std::int8_t>(first.number % 100);
+        return zone(i + 2);
+    }
     if (first.kind == Atom::Kind::digits && first.span.size() <= 2) {
         hour = first.number;
         k = i + 1;

@@ -16,11 +16,11 @@ Node fields_node(const Fields& fields) { return {.op = Op::fields, .fields = fie
 } // namespace
 
 Match Grammar::date(std::uint32_t i) {
-    static constexpr std::array<Rule, 17> rules{
+    static constexpr std::array<Rule, 18> rules{
         &Grammar::iso_date, &Grammar::numeric_date, &Grammar::month_date, &Grammar::day_month, &Grammar::weekday,
         &Grammar::bare_year, &Grammar::decade, &Grammar::century, &Grammar::season, &Grammar::part_of_year,
         &Grammar::holiday, &Grammar::deictic_day, &Grammar::selection, &Grammar::nth_of, &Grammar::day_shift,
-        &Grammar::reported_period, &Grammar::possessed};
+        &Grammar::reported_period, &Grammar::possessed, &Grammar::weekend};
     if (m_depth == deepest) return {};
     ++m_depth;
     const auto match = longest(i, rules);
@@ -69,7 +69,7 @@ Match Grammar::numeric_date(std::uint32_t i) {
     if (!has_year) return {};
     auto month = first.number;
     auto day = second.number;
-    if (month > 12 || (day <= 12 && (m_order == DateOrder::day_first || mark.mark == '.'))) std::swap(month, day);
+    if (month > 12 || (day <= 12 && (m_style.order == DateOrder::day_first || mark.mark == '.'))) std::swap(month, day);
     if (month < 1 || month > 12 || !day_number(day)) return {};
     const auto& year = at(i + 4);
     const auto full_year = year.is_digits(4) ? year.number : year.number + (year.number < 70 ? 2000 : 1900);
@@ -190,6 +190,11 @@ Match Grammar::bare_year(std::uint32_t i) {
     if (at(k).is(WordClass::era) && at(k).word->code == "AD" && at(k).capital && at(k + 1).kind == Atom::Kind::digits && at(k + 1).number > 0 && at(k + 1).number <= last_year) {
         return make(i, k + 2, fields_node({.year = static_cast<std::int16_t>(at(k + 1).number)}), "date: year of the era");
     }
+    const auto& number = at(k);
+    if (m_style.ancient && number.is_digits(3) && k > 0 && at(k - 1).is_any({WordClass::preposition, WordClass::of, WordClass::and_}) &&
+        !at(k + 1).is(WordClass::era) && (at(k + 1).kind != Atom::Kind::word || at(k + 1).is(WordClass::preposition))) {
+        return make(i, k + 1, fields_node({.year = static_cast<std::int16_t>(number.number), .before_christ = true}), "date: year of the era told of");
+    }
     const auto end = year_after(k, fields);
     if (end == k || at(k).is_mark(',') || at(k).is(WordClass::of)) return {};
     if (!cued && at(k).is_mark('\'')) return {};
@@ -255,7 +260,9 @@ Match Grammar::part_of_year(std::uint32_t i) {
     auto number = ordinal(k);
     if (!number && at(k).is(WordClass::last)) number = {k + 1, {.milli = -1000}};
     if (!number) return {};
+    const auto written = k;
     k = skip_hyphen(number.end);
+    const auto begin = k > number.end && i != written && at(i).is(WordClass::the) ? i + 1 : i; // the third-quarter loss: the article is the noun's
     if (at(k).is(WordClass::fiscal)) ++k;
     const auto count = static_cast<std::int8_t>(number.amount.whole());
     if (at(k).is(WordClass::unit) && at(k).word->unit == Unit::quarter && count >= 1 && count <= 4) {
@@ -265,7 +272,7 @@ Match Grammar::part_of_year(std::uint32_t i) {
     } else {
         return {};
     }
-    auto match = make(i, k + 1, fields_node(fields), fields.quarter != 0 ? "date: quarter" : "date: half year");
+    auto match = make(begin, k + 1, fields_node(fields), fields.quarter != 0 ? "date: quarter" : "date: half year");
     if (fields.year == 0) match = of_year(match);
     const auto& done = m_nodes[match.node];
     if (fields.half != 0 && done.fields.year == 0 && done.operand == no_node) return {}; // of a match, of a speech
@@ -333,6 +340,7 @@ Match Grammar::selection_target(std::uint32_t i, Node selector, std::uint32_t be
     for (const auto rule : {&Grammar::weekday, &Grammar::month_date, &Grammar::season, &Grammar::holiday, &Grammar::part_of_year}) {
         if (auto found = (this->*rule)(k); found && found.end > pattern.end) pattern = found;
     }
+    if (pattern && at(pattern.end - 2).is_mark('-')) return {}; // that third-quarter loss
     if (!pattern || m_nodes[pattern.node].fields.year != 0) return {};
     selector.operand = pattern.node;
     return make(begin, pattern.end, selector, "selected date");
@@ -411,6 +419,12 @@ Match Grammar::definite_unit(std::uint32_t i) {
     const auto k = skip(i, WordClass::the);
     if (k == i || !at(k).is(WordClass::unit) || at(k).word->unit < Unit::day) return {};
     return make(i, k + 1, {.op = Op::this_, .anchor = Anchor::story, .unit = at(k).word->unit}, "unit told of");
+}
+
+/// the weekend: the last one, or the coming one.
+Match Grammar::weekend(std::uint32_t i) {
+    const auto match = definite_unit(i);
+    return match && m_nodes[match.node].unit == Unit::weekend ? match : Match{};
 }
 
 } // namespace dateline::time

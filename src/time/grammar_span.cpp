@@ -74,12 +74,22 @@ Match Grammar::duration(std::uint32_t i) {
         return make(i, unit + 1, node, "duration");
     }
     auto core = duration_core(k);
-    if (!core) return {};
+    if (!core || is_rate(core)) return {};
     const bool attributive = at(core.end - 1).is(WordClass::unit) && m_nodes[core.node].amount.whole() != 1;
     if (!attributive && (counted || (k > i && !at(i).is(WordClass::owner)))) core.begin = i;
     m_nodes[core.node].sign = sign;
     if (at(core.end).is_mark('-') && at(core.end).glued && at(core.end + 1).glued && text_of(core.end + 1) == "long") core.end += 2;
     return core;
+}
+
+/// "four flights a week", "$2 million a year": how often, not how long.
+bool Grammar::is_rate(const Match& match) const {
+    if (!at(match.begin).is(WordClass::article) || match.end != match.begin + 2 || match.begin == 0) return false;
+    const auto& before = at(match.begin - 1);
+    if (before.kind == Atom::Kind::digits || before.is_any({WordClass::number, WordClass::scale, WordClass::units})) return true;
+    const auto word = slice(m_text, before.span);
+    return before.kind == Atom::Kind::word && !before.is_any({WordClass::preposition, WordClass::past_cue}) && word.size() > 3 &&
+           (word.ends_with("s") || word.ends_with("illion") || word == "once" || word == "twice");
 }
 
 /// two years ago; a week later; three days before Christmas; a month after that day.
@@ -88,8 +98,8 @@ Match Grammar::shifted(std::uint32_t i) {
     if (!core || core.begin != i) return {};
     auto node = m_nodes[core.node];
     node.op = Op::shift;
-    const auto& word = at(skip_hyphen(core.end));
-    const auto end = skip_hyphen(core.end) + 1;
+    const auto& word = at(core.end);
+    const auto end = core.end + 1;
     if (word.is(WordClass::ago)) {
         node.sign = -1;
         return make(i, end, node, "shift from publication");
@@ -127,6 +137,13 @@ Match Grammar::day_shift(std::uint32_t i) {
     return make(i, base.end, node, "shift from a date");
 }
 
+/// once; twice; three times. Gives the end, or `i`.
+std::uint32_t Grammar::how_often(std::uint32_t i) const {
+    if (text_of(i) == "once" || text_of(i) == "twice") return i + 1;
+    const auto number = cardinal(i);
+    return number && text_of(number.end) == "times" ? number.end + 1 : i;
+}
+
 /// every day; each Monday; every two weeks; daily; three times a week.
 Match Grammar::set(std::uint32_t i) {
     if (at(i).is(WordClass::frequency)) {
@@ -135,6 +152,12 @@ Match Grammar::set(std::uint32_t i) {
     if (at(i).is(WordClass::weekdays)) {
         Node day{.fields = {.weekday = static_cast<std::int8_t>(at(i).word->value)}};
         return make(i, i + 1, {.op = Op::set, .operand = make(i, i + 1, day, "").node}, "set: weekdays");
+    }
+    if (at(i).is(WordClass::per) && at(i + 1).is(WordClass::unit)) {
+        return make(i, i + 2, {.op = Op::set, .unit = at(i + 1).word->unit}, "set: per unit");
+    }
+    if (const auto times = how_often(i); times > i && at(times).is(WordClass::article) && at(times + 1).is(WordClass::unit)) {
+        return make(i, times + 2, {.op = Op::set, .unit = at(times + 1).word->unit}, "set: times a unit");
     }
     if (!at(i).is(WordClass::every)) return {};
     if (is_duration_unit(at(i + 1))) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ordinary.hpp"
 
+#include <algorithm>
+
 namespace dateline::time {
 namespace {
 
@@ -22,16 +24,25 @@ bool has_cue(std::span<const Atom> atoms, std::uint32_t i) noexcept {
                              WordClass::month, WordClass::weekday});
 }
 
-/// "may" as a month, "march", "sun" …: written with a capital, and not only because a sentence begins, or led to by a cue.
+/// "May" as a verb, "March", "Sun", "Jan": capitals need a cue, those of abbreviations without their dot a strict one ("on Sun").
 bool ordinary_name(const Match& match, std::span<const Atom> atoms) {
     const auto& atom = atoms[match.begin];
     if (!atom.is(WordClass::ordinary)) return false;
     if (!atom.capital) return true;
-    return !has_cue(atoms, match.begin);
+    if (!atom.is(WordClass::abbreviation)) return !has_cue(atoms, match.begin);
+    if (atom.span.size() > 3) return false; // with its dot
+    const auto* const previous = before(atoms, match.begin);
+    return previous == nullptr || !previous->is_any({WordClass::preposition, WordClass::last, WordClass::next, WordClass::every}) ||
+           previous->is(WordClass::of);
+}
+
+bool leads_to_year(const Atom* previous) noexcept {
+    return previous != nullptr &&
+           previous->is_any({WordClass::preposition, WordClass::of, WordClass::and_, WordClass::edge, WordClass::approximately, WordClass::month});
 }
 
 /// A bare number is a year only in a plausible range and company.
-bool ordinary_number(const Match& match, const Node& node, std::span<const Atom> atoms) {
+bool ordinary_number(const Match& match, const Node& node, std::span<const Atom> atoms, const KnownYears& years) {
     const auto year = node.fields.year;
     const auto* const previous = before(atoms, match.begin);
     const auto* const next = after(atoms, match.end);
@@ -49,19 +60,36 @@ bool ordinary_number(const Match& match, const Node& node, std::span<const Atom>
         return true; // 1998.5
     }
     if (year >= 1900 && year < 2060) return false;
-    return !(previous != nullptr && previous->is_any({WordClass::preposition, WordClass::of, WordClass::and_, WordClass::edge, WordClass::approximately}) &&
-             year >= 1000 && year < 2100);
+    if (year < 1000 || year >= 2100) return true;
+    return !leads_to_year(previous) && !years.near(year);
 }
 
 } // namespace
 
-bool is_ordinary(const Match& match, const Node& node, std::span<const Atom> atoms, std::string_view text) {
-    static_cast<void>(text);
+KnownYears::KnownYears(std::span<const Atom> atoms) {
+    for (std::uint32_t i = 0; i < atoms.size(); ++i) {
+        const auto& atom = atoms[i];
+        if (!atom.is_digits(4) || atom.number < 1000 || static_cast<std::size_t>(atom.number) >= end_year) continue;
+        const auto* const previous = before(atoms, i);
+        const bool dated = previous != nullptr && previous->is_mark(',') && i > 2 && atoms[i - 3].is(WordClass::month);
+        if (dated || leads_to_year(previous)) m_years.set(static_cast<std::size_t>(atom.number));
+    }
+}
+
+bool KnownYears::near(int year) const {
+    constexpr int reach = 12;
+    for (int y = std::max(year - reach, 0); y <= year + reach && static_cast<std::size_t>(y) < end_year; ++y) {
+        if (m_years.test(static_cast<std::size_t>(y))) return true;
+    }
+    return false;
+}
+
+bool is_ordinary(const Match& match, const Node& node, std::span<const Atom> atoms, const KnownYears& years) {
     const auto size = match.end - match.begin;
     const auto& first = atoms[match.begin];
     if (node.op == Op::fields && node.fields.year != 0 && node.fields.month == 0 && !node.fields.season && !node.fields.coarse && size == 1 &&
         first.kind == Atom::Kind::digits) {
-        return ordinary_number(match, node, atoms);
+        return ordinary_number(match, node, atoms, years);
     }
     if (size == 1) return ordinary_name(match, atoms);
     if (size == 2 && first.is(WordClass::ordinary) && !first.capital) return true; // "may 5", "march 10" in lower case stay words

@@ -53,13 +53,17 @@ class Finder {
 public:
     explicit Finder(const Document& document)
         : m_document{document}, m_atoms{lex(document.text, Lexicon::built_in())},
-          m_grammar{m_atoms, Phrases::built_in(), document.text, date_order(m_atoms, document.article)} {
+          m_grammar{m_atoms, Phrases::built_in(), document.text, style_of(m_atoms, document.article)}, m_years{m_atoms} {
         m_context.publication = document.article.published;
         m_context.narrative = is_narrative(m_atoms, m_context.publication);
     }
 
     std::vector<Timex> run() && {
         for (std::uint32_t i = 0; i < m_atoms.size();) {
+            if (const auto range = m_grammar.range(i); range && take(range->first) && take(range->second)) {
+                i = range->second.end;
+                continue;
+            }
             const auto match = m_grammar.expression(i);
             if (match && take(match)) i = match.end;
             else ++i;
@@ -71,7 +75,7 @@ private:
     /// Adds the expression to what was found; no when it is none after all.
     bool take(const Match& match) {
         const auto& node = m_grammar.nodes()[match.node];
-        if (is_ordinary(match, node, m_atoms, m_document.text)) return false;
+        if (is_ordinary(match, node, m_atoms, m_years)) return false;
         m_context.direction = direction_at(match, m_atoms, m_document.text);
         auto timex = resolve(match, node);
         if (timex.value.empty()) return false;
@@ -128,6 +132,7 @@ private:
     const Document& m_document;
     std::vector<Atom> m_atoms;
     Grammar m_grammar;
+    KnownYears m_years;
     Context m_context;
     std::vector<Timex> m_found;
 };

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+//
+// Two dates that share what only one of them writes: "6-7 January 1916", "May 4 and 5", "May to July 1998", "1915-17", "490-479 BC",
+// "2 to 4 p.m.". Each end is an expression of its own.
+#include "grammar.hpp"
+
+namespace dateline::time {
+
+/// The atom after "-", "to", "and", …; `i` when there is no such link.
+std::uint32_t Grammar::range_link(std::uint32_t i) const {
+    if (at(i).is_mark('-')) return i + 1;
+    return at(i).is_any({WordClass::to, WordClass::and_}) ? i + 1 : i;
+}
+
+std::optional<Range> Grammar::range(std::uint32_t i) {
+    if (at(i).kind == Atom::Kind::digits) {
+        if (const auto days = day_range(i)) return days;
+        if (const auto years = year_range(i)) return years;
+        return hour_range(i);
+    }
+    return at(i).is(WordClass::month) ? month_range(i) : std::nullopt;
+}
+
+/// 6-7 January 1916; 3 to 5 May.
+std::optional<Range> Grammar::day_range(std::uint32_t i) {
+    if (at(i).span.size() > 2 || at(i).number < 1 || at(i).number > 31) return std::nullopt;
+    const auto k = range_link(i + 1);
+    if (k == i + 1) return std::nullopt;
+    const auto second = day_month(k);
+    if (!second || at(k).kind != Atom::Kind::digits || m_nodes[second.node].fields.day <= at(i).number) return std::nullopt;
+    auto node = m_nodes[second.node];
+    node.fields.day = static_cast<std::int8_t>(at(i).number);
+    return Range{make(i, i + 1, node, "range of days"), second};
+}
+
+/// May 4 and 5; Oct. 27-29, 1998; May to July 1998.
+std::optional<Range> Grammar::month_range(std::uint32_t i) {
+    const auto first = month_date(i);
+    if (!first || m_nodes[first.node].fields.year != 0) return std::nullopt;
+    const auto k = range_link(first.end);
+    if (k == first.end) return std::nullopt;
+    auto node = m_nodes[first.node];
+    const auto& day = at(k);
+    if (node.fields.day != 0 && day.kind == Atom::Kind::digits && day.span.size() <= 2 && day.number > node.fields.day && day.number <= 31 &&
+        !at(k + 1).is_any({WordClass::units, WordClass::month, WordClass::meridiem}) && !at(k + 1).is_mark(':')) {
+        node.fields.day = static_cast<std::int8_t>(day.number);
+        const auto second = of_year(make(k, k + 1, node, "range of days"));
+        m_nodes[first.node].fields.year = m_nodes[second.node].fields.year;
+        return Range{first, second};
+    }
+    const auto second = month_date(k);
+    if (!second || m_nodes[second.node].fields.year == 0 || m_nodes[second.node].fields.month <= node.fields.month) return std::nullopt;
+    m_nodes[first.node].fields.year = m_nodes[second.node].fields.year;
+    return Range{first, second};
+}
+
+/// 1915-17; 490-479 BC.
+std::optional<Range> Grammar::year_range(std::uint32_t i) {
+    if (!at(i + 1).is_mark('-') || !at(i + 1).glued || at(i + 2).kind != Atom::Kind::digits || !at(i + 2).glued) return std::nullopt;
+    const auto first = at(i).number;
+    const auto second = at(i + 2).number;
+    if (at(i + 3).is(WordClass::era) && first > 0 && first <= last_year && second > 0 && second <= last_year) {
+        Node node{.fields = {.year = static_cast<std::int16_t>(first), .before_christ = at(i + 3).word->code == "BC"}};
+        const auto from = make(i, i + 1, node, "range of years");
+        node.fields.year = static_cast<std::int16_t>(second);
+        return Range{from, make(i + 2, i + 4, node, "range of years")};
+    }
+    if (!at(i).is_digits(4) || !at(i + 2).is_digits(2) || first < 1000 || first > 2100 || second <= first % 100) return std::nullopt;
+    if (at(i + 3).glued && !at(i + 3).is_mark('.') && !at(i + 3).is_mark(',') && !at(i + 3).is_mark(')')) return std::nullopt; // 1998-12-01
+    Node node{.fields = {.year = static_cast<std::int16_t>(first)}};
+    const auto from = make(i, i + 1, node, "range of years");
+    node.fields.year = static_cast<std::int16_t>(first / 100 * 100 + second);
+    return Range{from, make(i + 2, i + 3, node, "range of years")};
+}
+
+/// 2 to 4 p.m.; 9-11am Friday.
+std::optional<Range> Grammar::hour_range(std::uint32_t i) {
+    if (at(i).span.size() > 2 || at(i).number < 1 || at(i).number > 12) return std::nullopt;
+    const auto k = range_link(i + 1);
+    if (k == i + 1 || at(k).kind != Atom::Kind::digits || !at(k + 1).is(WordClass::meridiem)) return std::nullopt;
+    auto second = clock_date(k);
+    if (!second) second = clock(k);
+    if (!second || m_nodes[second.node].op != Op::clock) return std::nullopt;
+    auto node = m_nodes[second.node];
+    const bool afternoon = node.clock.hour >= 12 && at(i).number < at(k).number;
+    node.clock.hour = static_cast<std::int8_t>(at(i).number % 12 + (afternoon ? 12 : 0));
+    node.clock.minute = -1;
+    return Range{make(i, i + 1, node, "range of hours"), second};
+}
+
+} // namespace dateline::time
