@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+//
+// What the neighbours of a line or block say about it. Shared by the text dump and the markup of a page.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text_shape.hpp"
+
+namespace dateline {
+
+/// One piece of a page in its order, as the context needs it.
+struct Piece {
+    std::string_view text;
+    const TextShape* shape = nullptr;
+    float repeats = 0;
+};
+
+/// The numbers that place a piece among the others, in the order of `context_names`; one row a piece. Linear in the number of pieces.
+[[nodiscard]] std::vector<std::vector<float>> context_features(std::span<const Piece> pieces, std::optional<std::size_t> title);
+[[nodiscard]] const std::vector<std::string>& context_names();
+
+/// A second look: what the first classifier thought of the neighbours; `context_names`' counterpart is `opinion_names`.
+[[nodiscard]] std::vector<std::vector<float>> opinion_features(std::span<const Piece> pieces, std::span<const float> first);
+[[nodiscard]] const std::vector<std::string>& opinion_names();
+
+} // namespace dateline

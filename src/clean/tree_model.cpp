@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "tree_model.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string>
+
+#include <fmt/format.h>
+
+#include <dateline/core/error.hpp>
+
+namespace dateline {
+namespace {
+
+template <class Number>
+Number number_in(const Table& table, std::uint32_t row, std::uint32_t column) {
+    const auto cell = table.cell(row, column);
+    Number number{};
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    if (error != std::errc{} || end != cell.data() + cell.size()) {
+        throw Error{Error::Kind::internal, "tree model", fmt::format("row {}: '{}' is no number", row, cell)};
+    }
+    return number;
+}
+
+} // namespace
+
+TreeModel::TreeModel(const Table& table, std::span<const std::string_view> features) {
+    const auto rows = table.rows();
+    const auto child = [&](std::uint32_t row, std::uint32_t column) {
+        const auto to = number_in<std::uint32_t>(table, row, column);
+        if (to <= row || to >= rows) throw Error{Error::Kind::internal, "tree model", fmt::format("row {} leads to row {}", row, to)};
+        return to;
+    };
+    m_nodes.resize(rows);
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        const auto name = table.cell(row, 0);
+        auto& node = m_nodes[row];
+        node.threshold = number_in<float>(table, row, 1);
+        node.feature = leaf;
+        if (name == "base") {
+            m_base = node.threshold;
+        } else if (name == "tree") {
+            if (row + 1 < rows) m_roots.push_back(row + 1);
+        } else if (name != "leaf") {
+            const auto found = std::ranges::find(features, name);
+            if (found == features.end()) throw Error{Error::Kind::internal, "tree model", fmt::format("there is no feature '{}'", name)};
+            node.feature = static_cast<std::uint32_t>(found - features.begin());
+            node.yes = child(row, 2);
+            node.no = child(row, 3);
+        }
+    }
+}
+
+float TreeModel::probability(std::span<const float> numbers) const noexcept {
+    float sum = m_base;
+    for (auto at : m_roots) {
+        while (m_nodes[at].feature != leaf) at = numbers[m_nodes[at].feature] <= m_nodes[at].threshold ? m_nodes[at].yes : m_nodes[at].no;
+        sum += m_nodes[at].threshold;
+    }
+    return 1.0F / (1.0F + std::exp(-sum));
+}
+
+} // namespace dateline

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <dateline/knowledge/table.hpp>
+
+namespace dateline {
+
+/// Gradient-boosted decision trees for a yes-or-no question, read from a table of the columns
+///   feature, threshold, yes, no
+/// one row a node: an inner node goes to row `yes` if feature <= threshold, else to row `no`; a leaf has the feature "leaf" and adds
+/// its threshold; "tree" starts a tree at the next row; "base", once, is what the sum starts from. The sum is the log odds of "yes".
+class TreeModel {
+public:
+    /// Throws Error{internal} when the table asks for a feature that is not in `features`, or is no such table.
+    TreeModel(const Table& table, std::span<const std::string_view> features);
+
+    /// Requires as many numbers as there are features, in their order.
+    [[nodiscard]] float probability(std::span<const float> numbers) const noexcept;
+
+private:
+    struct Node {
+        std::uint32_t feature = 0; ///< `leaf` for a leaf
+        float threshold = 0;
+        std::uint32_t yes = 0;
+        std::uint32_t no = 0;
+    };
+    static constexpr std::uint32_t leaf = 0xFFFF'FFFFU;
+
+    std::vector<Node> m_nodes;
+    std::vector<std::uint32_t> m_roots;
+    float m_base = 0;
+};
+
+} // namespace dateline
