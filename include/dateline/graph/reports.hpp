@@ -8,6 +8,9 @@
 
 namespace dateline {
 
+struct GraphAccess; // both in src/graph
+struct ReportTable;
+
 /// What articles report: events as single articles tell them, before any two are held to be the same.
 ///
 /// A set: adding is associative, commutative and idempotent, so shards collected apart and joined in any order are equal.
@@ -31,9 +34,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept;
 
 private:
-    friend class TimelineGraph;
-    struct Table;
-    std::unique_ptr<Table> m_table;
+    friend struct GraphAccess;
+    std::unique_ptr<ReportTable> m_table;
 };
 
 } // namespace dateline

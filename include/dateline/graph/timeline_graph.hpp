@@ -71,7 +71,7 @@ public:
     [[nodiscard]] std::vector<EventId> events_of(ActorId actor) const;
 
 private:
-    friend class GraphAccess; ///< how the other files of src/graph reach the Boost graph
+    friend struct GraphAccess; ///< how the other files of src/graph reach the Boost graph
     struct Impl;
     std::unique_ptr<const Impl> m_impl;
 };

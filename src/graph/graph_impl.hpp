@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+
+#include <dateline/graph/timeline_graph.hpp>
+
+#include "fuse.hpp"
+#include "report_table.hpp"
+
+namespace dateline {
+
+/// A vertex is an actor or an event; which one, `index` says: actors come first, by id, then the events in the order of time.
+struct Vertex {
+    enum class Kind : std::uint8_t { actor, event };
+    Kind kind = Kind::actor;
+    std::uint32_t index = 0;
+};
+
+/// Who takes part in what: source -> event -> target; a participant without direction points to the event.
+struct RoleEdge {
+    Role role = Role::source;
+};
+
+/// Never changed once made, so compressed sparse rows: a fifth of the memory of an adjacency list, and ten times its speed.
+using RoleGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, Vertex, RoleEdge, boost::no_property, std::uint32_t, std::uint32_t>;
+
+struct TimelineGraph::Impl {
+    explicit Impl(Reports reports);
+
+    Reports reports;
+    std::vector<Actor> actors;            ///< by id
+    std::vector<std::uint32_t> actor_of;  ///< number of an ActorRow -> place in `actors`
+    std::vector<std::uint32_t> rows;      ///< those of one event together, in the order of telling; events in the order of time
+    std::vector<std::uint32_t> first_row; ///< event -> begin of its rows; one more for the end
+    std::vector<Gist> gists;              ///< by event
+    RoleGraph graph;
+
+    [[nodiscard]] const ReportTable& table() const noexcept;
+    [[nodiscard]] std::span<const std::uint32_t> rows_of(EventId event) const noexcept;
+    [[nodiscard]] std::uint32_t vertex_of(EventId event) const noexcept { return static_cast<std::uint32_t>(actors.size()) + event.value; }
+    /// Each actor of an event once, in the order in which the graph has them.
+    [[nodiscard]] std::vector<std::pair<ActorId, Role>> participants_of(EventId event) const;
+    /// What readers know it by, without putting all of it together.
+    [[nodiscard]] std::string_view id_of(EventId event) const noexcept;
+
+private:
+    void collect_actors();
+    void collect_events();
+    void link();
+};
+
+struct GraphAccess {
+    using Impl = TimelineGraph::Impl;
+    [[nodiscard]] static const Impl& of(const TimelineGraph& graph) noexcept { return *graph.m_impl; }
+    [[nodiscard]] static const ReportTable& of(const Reports& reports) noexcept { return *reports.m_table; }
+};
+
+} // namespace dateline

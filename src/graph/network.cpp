@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include <dateline/graph/network.hpp>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include <dateline/knowledge/table.hpp>
+
+#include "graph_impl.hpp"
+
+namespace dateline {
+namespace {
+
+/// The actors that stand in a network: the graph's own, or at country level one for each country. Who belongs to no country
+/// stands for itself at either level.
+class Cast {
+public:
+    Cast(const GraphAccess::Impl& graph, Level level) : m_graph{graph} {
+        for (const auto& actor : graph.actors) {
+            const auto id = level == Level::country && !actor.country.empty() ? "country:" + actor.country : actor.id;
+            const auto [it, added] = m_number.try_emplace(id, static_cast<std::uint32_t>(m_actors.size()));
+            if (added) m_actors.push_back(id == actor.id ? actor : country(actor.country));
+            m_cast_as.push_back(it->second);
+        }
+    }
+
+    [[nodiscard]] const Actor& operator[](std::uint32_t actor) const noexcept { return m_actors[actor]; }
+    [[nodiscard]] std::size_t size() const noexcept { return m_actors.size(); }
+
+    struct Sides {
+        std::vector<std::uint32_t> sources, targets;
+        bool directed = true;
+    };
+
+    /// Who stands on which side of an event; where no side is told, everyone faces everyone after him.
+    [[nodiscard]] Sides sides_of(EventId event) const {
+        Sides sides;
+        for (const auto& [actor, role] : m_graph.participants_of(event)) {
+            auto& side = role == Role::target ? sides.targets : sides.sources;
+            const auto as = m_cast_as[actor.value];
+            if (std::ranges::find(side, as) == side.end()) side.push_back(as);
+            if (role == Role::participant) sides.directed = false;
+        }
+        return sides;
+    }
+
+private:
+    static Actor country(const std::string& iso3) {
+        const auto countries = Knowledge::built_in().table("countries");
+        const auto found = countries.find(iso3);
+        const auto name = found.empty() ? iso3 : std::string{countries.cell(found.front(), countries.column("name"))};
+        return {.id = "country:" + iso3, .name = name, .kind = ActorKind::country, .country = iso3};
+    }
+
+    const GraphAccess::Impl& m_graph;
+    std::vector<Actor> m_actors;
+    std::vector<std::uint32_t> m_cast_as; ///< by ActorId
+    std::map<std::string, std::uint32_t, std::less<>> m_number;
+};
+
+struct Pair {
+    std::uint32_t source, target;
+    bool directed;
+};
+
+/// Every pair of different actors that an event links.
+std::vector<Pair> pairs_of(const Cast::Sides& sides) {
+    std::vector<Pair> pairs;
+    for (const auto source : sides.sources) {
+        for (const auto target : sides.targets) {
+            if (source != target) pairs.push_back({source, target, sides.directed});
+        }
+    }
+    if (!pairs.empty() || sides.directed) return pairs;
+    for (std::size_t i = 0; i < sides.sources.size(); ++i) {
+        for (std::size_t j = i + 1; j < sides.sources.size(); ++j) pairs.push_back({sides.sources[i], sides.sources[j], false});
+    }
+    return pairs;
+}
+
+/// The actors with the most events; equal ones by their id.
+std::vector<bool> busiest(const Cast& cast, const std::vector<std::size_t>& events, std::size_t top) {
+    std::vector<std::uint32_t> order(events.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return events[a] != events[b] ? events[a] > events[b] : cast[a].id < cast[b].id; });
+    if (top != 0 && top < order.size()) order.resize(top);
+    std::vector<bool> chosen(events.size());
+    for (const auto actor : order) chosen[actor] = events[actor] > 0;
+    return chosen;
+}
+
+void restrict_to(Cast::Sides& sides, const std::vector<bool>& chosen) {
+    const auto dropped = [&](auto actor) { return !chosen[actor]; };
+    std::erase_if(sides.sources, dropped);
+    std::erase_if(sides.targets, dropped);
+}
+
+NetworkEdge edge_of(const GraphAccess::Impl& graph, EventId event) {
+    const auto& gist = graph.gists[event.value];
+    const auto& row = graph.table().events[gist.fullest];
+    const auto& strings = graph.table().strings;
+    return {.event = std::string{graph.id_of(event)},
+            .type = gist.type,
+            .predicate = strings.str(row.predicate),
+            .title = strings.str(row.title),
+            .status = gist.status,
+            .outcome = gist.outcome,
+            .date = gist.date,
+            .goldstein = row.goldstein,
+            .publishers = gist.publishers};
+}
+
+} // namespace
+
+Network make_network(const TimelineGraph& timeline, const View& view, const NetworkOptions& options) {
+    const auto& graph = GraphAccess::of(timeline);
+    const auto events = timeline.select(view);
+    const Cast cast{graph, options.level};
+    std::vector<std::size_t> count(cast.size());
+    for (const auto event : events) {
+        const auto sides = cast.sides_of(event);
+        auto all = sides.sources;
+        all.insert(all.end(), sides.targets.begin(), sides.targets.end());
+        std::ranges::sort(all);
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        for (const auto actor : all) ++count[actor];
+    }
+
+    const auto chosen = busiest(cast, count, options.top);
+    Network network;
+    std::vector<std::uint32_t> node_of(cast.size());
+    std::vector<std::uint32_t> by_id;
+    for (std::uint32_t actor = 0; actor < cast.size(); ++actor) {
+        if (chosen[actor]) by_id.push_back(actor);
+    }
+    std::ranges::sort(by_id, {}, [&](auto actor) -> const std::string& { return cast[actor].id; });
+    for (const auto actor : by_id) {
+        node_of[actor] = static_cast<std::uint32_t>(network.nodes.size());
+        network.nodes.push_back({.id = cast[actor].id, .actor = cast[actor], .events = count[actor]});
+    }
+    for (const auto event : events) {
+        auto sides = cast.sides_of(event);
+        const bool two_sided = !pairs_of(sides).empty();
+        restrict_to(sides, chosen);
+        const auto link = [&](std::uint32_t source, std::uint32_t target, bool directed) {
+            auto edge = edge_of(graph, event);
+            edge.source = source;
+            edge.target = target;
+            edge.directed = directed;
+            network.edges.push_back(std::move(edge));
+        };
+        const auto pairs = pairs_of(sides);
+        for (const auto& [source, target, directed] : pairs) link(node_of[source], node_of[target], directed);
+        if (two_sided || (sides.sources.empty() && sides.targets.empty())) continue;
+        const auto node = static_cast<std::uint32_t>(network.nodes.size());
+        network.nodes.push_back({.kind = NetworkNode::Kind::event, .id = std::string{graph.id_of(event)}, .actor = {}, .events = 1});
+        for (const auto source : sides.sources) link(node_of[source], node, true);
+        for (const auto target : sides.targets) link(node, node_of[target], true);
+    }
+    return network;
+}
+
+std::vector<Tie> make_ties(const TimelineGraph& timeline, const View& view, Level level) {
+    const auto& graph = GraphAccess::of(timeline);
+    const Cast cast{graph, level};
+    std::map<std::tuple<std::string_view, std::string_view, bool>, Tie> ties;
+    for (const auto event : timeline.select(view)) {
+        const auto& gist = graph.gists[event.value];
+        for (const auto& [from, to, directed] : pairs_of(cast.sides_of(event))) {
+            std::string_view source = cast[from].id;
+            std::string_view target = cast[to].id;
+            if (!directed && target < source) std::swap(source, target);
+            auto& tie = ties[{source, target, directed}];
+            tie.source = source;
+            tie.target = target;
+            tie.directed = directed;
+            ++tie.count[static_cast<std::size_t>(gist.type)];
+            ++tie.events;
+            tie.goldstein += graph.table().events[gist.fullest].goldstein.value_or(0);
+            if (gist.date.earliest && (!tie.first || *gist.date.earliest < *tie.first)) tie.first = gist.date.earliest;
+            if (gist.date.latest && (!tie.last || *gist.date.latest > *tie.last)) tie.last = gist.date.latest;
+            tie.evidence.push_back(event);
+        }
+    }
+    std::vector<Tie> all;
+    for (auto& [key, tie] : ties) all.push_back(std::move(tie));
+    return all;
+}
+
+} // namespace dateline

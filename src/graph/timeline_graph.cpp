@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+#include <dateline/graph/timeline_graph.hpp>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <unordered_set>
+
+#include <dateline/text/fold.hpp>
+
+#include "graph_impl.hpp"
+#include "same_event.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::array<std::string_view, 6> outcome_names{"none", "kept", "unconfirmed", "postponed", "cancelled", "disputed"};
+
+/// Days far outside the calendar stand in for ends that are not known.
+constexpr Day never{date::days{1'000'000'000}};
+
+/// Where an event stands: at the end of its period, the more precise before the less, then by what it is.
+auto time_key(const Gist& gist) {
+    const auto& date = gist.date;
+    const auto last = date.latest.value_or(never);
+    const auto first = date.earliest.value_or(date.latest ? Day{-never.time_since_epoch()} : never);
+    return std::tuple{last, date.latest ? last - first : date::days{0}, first, gist.type, gist.status};
+}
+
+bool is_ahead(EventStatus status) { return status == EventStatus::planned || status == EventStatus::possible; }
+bool is_real(EventStatus status) { return status == EventStatus::occurred || status == EventStatus::ongoing; }
+
+/// When reports were told: by their first evidence, by what they say where that is equal or not known.
+std::vector<std::uint32_t> in_order_of_telling(const ReportTable& table) {
+    auto rows = table.canonical_order();
+    std::vector<std::pair<Day, std::uint32_t>> keyed;
+    keyed.reserve(rows.size());
+    for (const auto row : rows) {
+        auto first = never;
+        for (const auto& proof : table.evidence_of(table.events[row])) {
+            first = std::min(first, table.published(table.articles[proof.article]).value_or(never));
+        }
+        keyed.emplace_back(first, row);
+    }
+    std::ranges::stable_sort(keyed, {}, &std::pair<Day, std::uint32_t>::first);
+    std::ranges::transform(keyed, rows.begin(), &std::pair<Day, std::uint32_t>::second);
+    return rows;
+}
+
+Outcome outcome_of_plan(const ReportTable& table, std::span<const std::uint32_t> rows, const Gist& gist, Day today) {
+    const bool was_ahead = std::ranges::any_of(rows, [&](auto row) { return is_ahead(table.events[row].status); });
+    if (was_ahead && is_real(gist.status)) return Outcome::kept;
+    if (gist.status == EventStatus::planned && gist.date.latest && *gist.date.latest < today) return Outcome::unconfirmed;
+    return Outcome::none;
+}
+
+/// A plan that is denied when it is told later is off; what happened for some and not for others is in dispute.
+void contradict(Gist& denied, Gist& denial) {
+    if (!is_ahead(denied.status)) {
+        denied.outcome = denial.outcome = Outcome::disputed;
+    } else if (denied.reported && denial.reported && *denied.reported <= *denial.reported) {
+        denied.outcome = Outcome::cancelled;
+    }
+}
+
+} // namespace
+
+std::string_view name_of(Outcome outcome) noexcept {
+    const auto i = static_cast<std::size_t>(outcome);
+    return i < outcome_names.size() ? outcome_names[i] : std::string_view{};
+}
+
+TimelineGraph::Impl::Impl(Reports given) : reports{std::move(given)} {
+    collect_actors();
+    collect_events();
+    link();
+}
+
+const ReportTable& TimelineGraph::Impl::table() const noexcept { return GraphAccess::of(reports); }
+
+std::span<const std::uint32_t> TimelineGraph::Impl::rows_of(EventId event) const noexcept {
+    const auto begin = first_row[event.value];
+    return std::span{rows}.subspan(begin, first_row[event.value + 1] - begin);
+}
+
+std::string_view TimelineGraph::Impl::id_of(EventId event) const noexcept { return table().strings[table().events[rows_of(event).front()].id]; }
+
+/// One actor for each id, in the description that most reports use, the gaps filled from the others.
+void TimelineGraph::Impl::collect_actors() {
+    std::vector<std::uint32_t> uses(table().actors.size());
+    for (const auto& participant : table().participants) ++uses[participant.actor];
+    struct Description {
+        Actor actor;
+        std::uint32_t uses, number;
+    };
+    std::vector<Description> all;
+    for (std::uint32_t number = 0; number < uses.size(); ++number) {
+        if (uses[number] > 0) all.push_back({table().actor(number), uses[number], number});
+    }
+    std::ranges::sort(all, [](const Description& a, const Description& b) {
+        const auto key = [](const Description& d) {
+            return std::tie(d.actor.name, d.actor.kind, d.actor.country, d.actor.office, d.actor.sector, d.actor.wikidata);
+        };
+        return a.actor.id != b.actor.id ? a.actor.id < b.actor.id : a.uses != b.uses ? a.uses > b.uses : key(a) < key(b);
+    });
+    actor_of.resize(table().actors.size());
+    for (auto& [actor, count, number] : all) {
+        if (actors.empty() || actors.back().id != actor.id) {
+            actors.push_back(std::move(actor));
+        } else {
+            for (const auto field : {&Actor::country, &Actor::office, &Actor::sector, &Actor::wikidata}) {
+                if ((actors.back().*field).empty()) actors.back().*field = actor.*field;
+            }
+        }
+        actor_of[number] = static_cast<std::uint32_t>(actors.size() - 1);
+    }
+}
+
+void TimelineGraph::Impl::collect_events() {
+    const auto told = in_order_of_telling(table());
+    const auto [first, contradictions] = same_events(table(), told);
+
+    // the reports of an event together, events by their first report
+    std::vector<std::uint32_t> order(told.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::stable_sort(order, {}, [&](auto i) { return first[i]; });
+    struct Group {
+        std::uint32_t begin, size;
+        Gist gist;
+    };
+    std::vector<Group> groups;
+    std::vector<std::uint32_t> group_of(told.size());
+    std::vector<std::uint32_t> grouped;
+    for (const auto i : order) {
+        if (first[i] == i) groups.push_back({static_cast<std::uint32_t>(grouped.size()), 0, {}});
+        ++groups.back().size;
+        group_of[i] = static_cast<std::uint32_t>(groups.size() - 1);
+        grouped.push_back(told[i]);
+    }
+
+    Day today{}; // as far as the articles tell
+    for (auto& [begin, size, gist] : groups) {
+        gist = gist_of(table(), std::span{grouped}.subspan(begin, size));
+        if (gist.reported) today = std::max(today, *gist.reported);
+    }
+    for (auto& [begin, size, gist] : groups) {
+        gist.outcome = outcome_of_plan(table(), std::span{grouped}.subspan(begin, size), gist, today);
+    }
+    for (const auto& [a, b] : contradictions) {
+        auto& one = groups[group_of[a]].gist;
+        auto& two = groups[group_of[b]].gist;
+        if (two.status == EventStatus::negated) contradict(one, two);
+        else contradict(two, one);
+    }
+
+    std::ranges::stable_sort(groups, {}, [](const Group& group) { return time_key(group.gist); });
+    rows.reserve(grouped.size());
+    for (const auto& [begin, size, gist] : groups) {
+        first_row.push_back(static_cast<std::uint32_t>(rows.size()));
+        rows.insert(rows.end(), grouped.begin() + begin, grouped.begin() + begin + size);
+        gists.push_back(gist);
+    }
+    first_row.push_back(static_cast<std::uint32_t>(rows.size()));
+}
+
+void TimelineGraph::Impl::link() {
+    const auto events = static_cast<std::uint32_t>(gists.size());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+    std::vector<RoleEdge> roles;
+    for (std::uint32_t event = 0; event < events; ++event) {
+        const auto vertex = vertex_of({event});
+        for (const auto& [actor, role] : participants_of({event})) {
+            ends.push_back(role == Role::target ? std::pair{vertex, actor.value} : std::pair{actor.value, vertex});
+            roles.push_back({role});
+        }
+    }
+    const auto vertices = static_cast<std::uint32_t>(actors.size()) + events;
+    graph = RoleGraph{boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), roles.begin(), vertices};
+    for (std::uint32_t vertex = 0; vertex < vertices; ++vertex) {
+        const bool actor = vertex < actors.size();
+        graph[vertex] = actor ? Vertex{Vertex::Kind::actor, vertex}
+                              : Vertex{Vertex::Kind::event, vertex - static_cast<std::uint32_t>(actors.size())};
+    }
+}
+
+std::vector<std::pair<ActorId, Role>> TimelineGraph::Impl::participants_of(EventId event) const {
+    std::vector<std::pair<ActorId, Role>> all;
+    const auto add = [&](std::uint32_t row) {
+        for (const auto& [number, role] : table().participants_of(table().events[row])) {
+            const ActorId actor{actor_of[number]};
+            if (std::ranges::find(all, actor, &std::pair<ActorId, Role>::first) == all.end()) all.emplace_back(actor, role);
+        }
+    };
+    add(gists[event.value].fullest);
+    for (const auto row : rows_of(event)) add(row);
+    return all;
+}
+
+TimelineGraph::TimelineGraph() : TimelineGraph{Reports{}} {}
+TimelineGraph::TimelineGraph(Reports reports) : m_impl{std::make_unique<const Impl>(std::move(reports))} {}
+TimelineGraph::~TimelineGraph() = default;
+TimelineGraph::TimelineGraph(TimelineGraph&&) noexcept = default;
+TimelineGraph& TimelineGraph::operator=(TimelineGraph&&) noexcept = default;
+
+const Reports& TimelineGraph::reports() const noexcept { return m_impl->reports; }
+std::size_t TimelineGraph::event_count() const noexcept { return m_impl->gists.size(); }
+std::size_t TimelineGraph::actor_count() const noexcept { return m_impl->actors.size(); }
+
+TimelineEvent TimelineGraph::event(EventId id) const { return fuse(m_impl->table(), m_impl->rows_of(id), m_impl->gists[id.value]); }
+Actor TimelineGraph::actor(ActorId id) const { return m_impl->actors[id.value]; }
+
+std::optional<EventId> TimelineGraph::find_event(std::string_view id) const {
+    for (std::uint32_t event = 0; event < event_count(); ++event) {
+        for (const auto row : m_impl->rows_of({event})) {
+            if (m_impl->table().strings[m_impl->table().events[row].id] == id) return EventId{event};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<ActorId> TimelineGraph::find_actor(std::string_view id) const {
+    const auto found = std::ranges::lower_bound(m_impl->actors, id, {}, &Actor::id);
+    if (found == m_impl->actors.end() || found->id != id) return std::nullopt;
+    return ActorId{static_cast<std::uint32_t>(found - m_impl->actors.begin())};
+}
+
+namespace {
+
+/// A query of one word or more names an actor when all its words are words of the name: "rubio" names Marco Rubio.
+bool names(std::string_view query, std::string_view folded_name) {
+    const auto has_word = [&](std::string_view word) {
+        for (std::size_t at = folded_name.find(word); at != std::string_view::npos; at = folded_name.find(word, at + 1)) {
+            const auto end = at + word.size();
+            if ((at == 0 || folded_name[at - 1] == ' ') && (end == folded_name.size() || folded_name[end] == ' ')) return true;
+        }
+        return false;
+    };
+    while (!query.empty()) {
+        const auto word = query.substr(0, query.find(' '));
+        if (!has_word(word)) return false;
+        query.remove_prefix(std::min(query.size(), word.size() + 1));
+    }
+    return true;
+}
+
+std::unordered_set<std::uint32_t> actors_asked_for(const std::vector<Actor>& actors, const std::vector<std::string>& queries) {
+    std::unordered_set<std::uint32_t> found;
+    for (const auto& query : queries) {
+        const auto folded = fold(query);
+        for (std::uint32_t i = 0; i < actors.size(); ++i) {
+            if (actors[i].id == query || (!folded.empty() && names(folded, fold(actors[i].name)))) found.insert(i);
+        }
+    }
+    return found;
+}
+
+template <class Value>
+bool allows(const std::vector<Value>& wanted, Value value) {
+    return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
+}
+
+} // namespace
+
+std::vector<EventId> TimelineGraph::select(const View& view) const {
+    const auto asked = actors_asked_for(m_impl->actors, view.actors);
+    std::vector<EventId> chosen;
+    for (std::uint32_t event = 0; event < event_count(); ++event) {
+        const auto& gist = m_impl->gists[event];
+        if (view.from && gist.date.latest && *gist.date.latest < *view.from) continue;
+        if (view.to && gist.date.earliest && *gist.date.earliest > *view.to) continue;
+        if (!allows(view.types, gist.type) || !allows(view.statuses, gist.status) || gist.publishers < view.min_publishers) continue;
+        const auto takes_part = [&](const auto& participant) { return asked.contains(participant.first.value); };
+        if (!view.actors.empty() && std::ranges::none_of(m_impl->participants_of({event}), takes_part)) continue;
+        chosen.push_back({event});
+    }
+    return chosen;
+}
+
+std::vector<EventId> TimelineGraph::events_of(ActorId actor) const {
+    const auto& graph = m_impl->graph;
+    std::vector<EventId> events;
+    for (auto [edge, end] = out_edges(actor.value, graph); edge != end; ++edge) events.push_back({graph[target(*edge, graph)].index});
+    for (auto [edge, end] = in_edges(actor.value, graph); edge != end; ++edge) events.push_back({graph[source(*edge, graph)].index});
+    std::ranges::sort(events);
+    return events;
+}
+
+TimelineGraph merge(const TimelineGraph& a, const TimelineGraph& b) {
+    auto reports = a.reports();
+    reports.add(b.reports());
+    return TimelineGraph{std::move(reports)};
+}
+
+} // namespace dateline

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include <dateline/store/case_file.hpp>
+
+#include <map>
+#include <system_error>
+#include <tuple>
+#include <utility>
+
+#include <dateline/core/error.hpp>
+
+#include "embedded.hpp"
+#include "rows.hpp"
+#include "sqlite.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::int64_t application_id = 0x444C4E45; // "DLNE"
+constexpr std::int64_t latest_version = 1;          // of the schema; each version's script leads from the one before
+
+constexpr int busy_timeout_ms = 5000;
+
+sqlite::Database open_to_write(const std::string& where) {
+    sqlite::Database database{where, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, where};
+    sqlite3_busy_timeout(database.handle(), busy_timeout_ms);
+    return database;
+}
+
+/// A case file on a read-only medium has nowhere to keep the files that go with a write-ahead log; where none was left behind, the
+/// file is complete and can be read without them.
+sqlite::Database open_to_read(const std::string& where) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(where, ignored)) throw Error{Error::Kind::io, where, "no such case file"};
+    sqlite::Database database{where, SQLITE_OPEN_READONLY, where};
+    sqlite3_busy_timeout(database.handle(), busy_timeout_ms);
+    try {
+        static_cast<void>(database.number("SELECT count(*) FROM sqlite_schema"));
+        return database;
+    } catch (const Error& error) {
+        if (error.kind() != Error::Kind::io || std::filesystem::exists(where + "-wal", ignored)) throw;
+    }
+    std::string uri = "file:";
+    for (const char c : where) {
+        if (c == '?' || c == '#' || c == '%') uri += c == '?' ? "%3f" : c == '#' ? "%23" : "%25";
+        else uri += c;
+    }
+    return {uri + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, where};
+}
+
+void require_case_file(const sqlite::Database& database) {
+    if (database.number("PRAGMA application_id") != application_id) {
+        throw Error{Error::Kind::format, database.where(), "expected a Dateline case file, found another database"};
+    }
+    const auto version = database.number("PRAGMA user_version");
+    if (version > latest_version) {
+        throw Error{Error::Kind::format, database.where(), "this case file was written by a newer Dateline; use that one"};
+    }
+    if (version < 1) throw Error{Error::Kind::format, database.where(), "the case file has no version: it is damaged"};
+}
+
+/// Everything is made in one transaction, so that an interrupted start leaves an empty file and no half schema.
+void create_schema(const sqlite::Database& database) {
+    sqlite::Transaction transaction{database};
+    if (database.number("SELECT count(*) FROM sqlite_schema") != 0) return; // another program was faster
+    database.execute(reinterpret_cast<const char*>(embedded_schema().data()));
+    database.execute("PRAGMA application_id = 0x444C4E45; PRAGMA user_version = 1;");
+    transaction.commit();
+}
+
+sqlite::Database open(const std::string& where, CaseFile::Access access) {
+    if (access == CaseFile::Access::read) {
+        auto database = open_to_read(where);
+        require_case_file(database);
+        return database;
+    }
+    auto database = open_to_write(where);
+    const bool fresh = database.number("SELECT count(*) FROM sqlite_schema") == 0 && database.number("PRAGMA application_id") == 0;
+    if (!fresh) require_case_file(database);
+    // a write-ahead log: readers do not wait, and what was committed survives the end of the process
+    database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+    if (fresh) create_schema(database);
+    require_case_file(database);
+    return database;
+}
+
+} // namespace
+
+struct CaseFile::Impl {
+    Impl(const std::filesystem::path& file, Access access) : database{open(file.string(), access)} {}
+
+    [[nodiscard]] bool contains(std::string_view id) {
+        return find_article.bind(id).step();
+    }
+
+    sqlite::Database database;
+    sqlite::Statement find_article{database, "SELECT number FROM article WHERE id = ?"};
+};
+
+CaseFile::CaseFile(const std::filesystem::path& file, Access access) : m_impl{std::make_unique<Impl>(file, access)} {}
+CaseFile::~CaseFile() = default;
+CaseFile::CaseFile(CaseFile&&) noexcept = default;
+CaseFile& CaseFile::operator=(CaseFile&&) noexcept = default;
+
+bool CaseFile::contains(std::string_view article_id) const { return m_impl->contains(article_id); }
+
+std::size_t CaseFile::add(std::span<const ArticleEvents> batch) {
+    sqlite::Transaction transaction{m_impl->database};
+    store::Writer writer{m_impl->database};
+    std::size_t added = 0;
+    for (const auto& [article, events] : batch) {
+        if (m_impl->contains(article.id)) continue;
+        writer.add(article, events);
+        ++added;
+    }
+    transaction.commit();
+    return added;
+}
+
+std::size_t CaseFile::add(const CaseFile& other) {
+    constexpr std::size_t batch_size = 256;
+    store::Reader reader{other.m_impl->database};
+    std::vector<ArticleEvents> batch;
+    std::size_t added = 0;
+    const auto flush = [&] {
+        added += add(batch);
+        batch.clear();
+    };
+    reader.for_each_article([&](Article article, std::vector<Event> events) {
+        batch.push_back({std::move(article), std::move(events)});
+        if (batch.size() == batch_size) flush();
+    });
+    flush();
+    return added;
+}
+
+Reports CaseFile::reports() const {
+    Reports reports;
+    store::Reader{m_impl->database}.for_each_event([&](const Event& event) { reports.add(event); });
+    return reports;
+}
+
+std::optional<Article> CaseFile::article(std::string_view id) const { return store::Reader{m_impl->database}.article(id); }
+
+CaseFile::Stats CaseFile::stats() const {
+    const auto& database = m_impl->database;
+    const auto count = [&](const char* sql) { return static_cast<std::size_t>(database.number(sql)); };
+    Stats stats{.articles = count("SELECT count(*) FROM article"),
+                .events = count("SELECT count(*) FROM event"),
+                .evidence = count("SELECT count(*) FROM evidence")};
+    sqlite::Statement range{database, "SELECT min(published), max(published) FROM article"};
+    if (range.step() && !range.text(0).empty()) {
+        stats.first_published = range.str(0);
+        stats.last_published = range.str(1);
+    }
+    stats.bytes = static_cast<std::uintmax_t>(database.number("PRAGMA page_count") * database.number("PRAGMA page_size"));
+    return stats;
+}
+
+std::vector<std::string> CaseFile::check() const {
+    std::vector<std::string> faults;
+    sqlite::Statement integrity{m_impl->database, "PRAGMA integrity_check"};
+    while (integrity.step()) {
+        if (integrity.text(0) != "ok") faults.push_back(integrity.str(0));
+    }
+    sqlite::Statement references{m_impl->database, "PRAGMA foreign_key_check"};
+    while (references.step()) {
+        faults.push_back("a row of " + references.str(0) + " refers to a row of " + references.str(2) + " that is not there");
+    }
+    sqlite::Statement proofless{m_impl->database, "SELECT id FROM event WHERE number NOT IN (SELECT event FROM evidence)"};
+    while (proofless.step()) faults.push_back("event " + proofless.str(0) + " has no evidence");
+    return faults;
+}
+
+} // namespace dateline

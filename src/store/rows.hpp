@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+//
+// Articles and events to and from the rows of schema.sql.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <dateline/core/article.hpp>
+#include <dateline/core/event.hpp>
+
+#include "sqlite.hpp"
+
+namespace dateline::store {
+
+class Writer {
+public:
+    explicit Writer(const sqlite::Database& database);
+
+    /// Requires that the article is not there yet. Throws Error{usage} when an event has evidence from another article.
+    void add(const Article& article, std::span<const Event> events);
+
+private:
+    std::int64_t add_article(const Article& article);
+    void add_event(std::int64_t article, const Event& event);
+    std::int64_t actor(const Actor& actor);
+    std::int64_t sentence(std::int64_t article, const Evidence& proof);
+
+    const sqlite::Database& m_database;
+    sqlite::Statement m_article, m_event, m_context, m_find_actor, m_actor, m_participant, m_sentence, m_evidence;
+    std::map<std::pair<std::uint32_t, std::string_view>, std::int64_t> m_sentences; ///< of the article being added
+};
+
+class Reader {
+public:
+    explicit Reader(const sqlite::Database& database) : m_database{database} {}
+
+    [[nodiscard]] std::optional<Article> article(std::string_view id) const;
+    /// In the order of adding.
+    void for_each_article(const std::function<void(Article, std::vector<Event>)>& use) const;
+    void for_each_event(const std::function<void(const Event&)>& use) const;
+
+private:
+    const sqlite::Database& m_database;
+};
+
+} // namespace dateline::store

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include <dateline/write/timeline_text.hpp>
+
+#include <array>
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include <dateline/text/utf8.hpp>
+
+namespace dateline {
+namespace {
+
+// ---- dates in words
+
+constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string day_in_words(Day day) {
+    const date::year_month_day ymd{day};
+    return fmt::format("{} {} {}", static_cast<unsigned>(ymd.day()), months[static_cast<unsigned>(ymd.month()) - 1],
+                       static_cast<int>(ymd.year()));
+}
+
+/// "3–7 Nov 2025", "28 Feb – 3 Mar 2025": what both ends share is said once.
+std::string stretch_in_words(Day earliest, Day latest) {
+    const date::year_month_day first{earliest};
+    const date::year_month_day last{latest};
+    if (first.year() != last.year()) return day_in_words(earliest) + " – " + day_in_words(latest);
+    if (first.month() == last.month()) return fmt::format("{}–{}", static_cast<unsigned>(first.day()), day_in_words(latest));
+    return fmt::format("{} {} – {}", static_cast<unsigned>(first.day()), months[static_cast<unsigned>(first.month()) - 1], day_in_words(latest));
+}
+
+/// A whole month, quarter or year by its name; empty when the interval is none.
+std::string period_in_words(Day earliest, Day latest) {
+    const date::year_month_day first{earliest};
+    const date::year_month_day last{latest};
+    if (first.year() != last.year() || first.day() != date::day{1} || last != last.year() / last.month() / date::last) return {};
+    const auto from = static_cast<unsigned>(first.month());
+    const auto to = static_cast<unsigned>(last.month());
+    const auto year = static_cast<int>(first.year());
+    if (from == to) return fmt::format("{} {}, day unknown", months[from - 1], year);
+    if (from == 1 && to == 12) return fmt::format("{}, day unknown", year);
+    if (to - from == 2 && to % 3 == 0) return fmt::format("quarter {} of {}, day unknown", to / 3, year);
+    return fmt::format("{}–{} {}, day unknown", months[from - 1], months[to - 1], year);
+}
+
+// ---- one line of a timeline, whatever the markup
+
+std::string_view mark_of(EventStatus status) {
+    switch (status) {
+    case EventStatus::occurred: return "";
+    case EventStatus::ongoing: return "[ongoing] ";
+    case EventStatus::planned: return "[planned] ";
+    case EventStatus::possible: return "[possible] ";
+    case EventStatus::negated: return "[denied] ";
+    }
+    return "";
+}
+
+std::string_view remark_on(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::none: return "";
+    case Outcome::kept: return "as planned";
+    case Outcome::unconfirmed: return "not confirmed since";
+    case Outcome::postponed: return "postponed";
+    case Outcome::cancelled: return "cancelled";
+    case Outcome::disputed: return "disputed";
+    }
+    return "";
+}
+
+std::string sources_in_words(const TimelineEvent& told) {
+    const auto reports = told.event.evidence.size();
+    auto words = told.publishers == 1 ? std::string{"1 source"} : fmt::format("{} sources", told.publishers);
+    if (reports > told.publishers) words += fmt::format(" ({} sentences)", reports);
+    if (const auto remark = remark_on(told.outcome); !remark.empty()) words += fmt::format("; {}", remark);
+    return words;
+}
+
+std::string actors_in_words(const Event& event) {
+    std::string words;
+    for (const auto& [actor, role] : event.actors) {
+        if (!words.empty()) words += ", ";
+        words += actor.name;
+        if (!actor.office.empty() && actor.office != actor.name) words += " (" + actor.office + ')';
+    }
+    return words;
+}
+
+// ---- escaping
+
+bool is_control(char32_t c) {
+    const bool directional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || directional;
+}
+
+/// For a terminal: an escape sequence or a change of direction in a headline must not reach it. White space becomes one space.
+std::string harmless(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, length] = decode(text, at);
+        at += length;
+        if (is_space(c) || is_control(c)) {
+            if (!out.empty() && out.back() != ' ') out += ' ';
+        } else {
+            append_utf8(out, c);
+        }
+    }
+    return out;
+}
+
+/// For Markdown: every ASCII punctuation mark that CommonMark gives a meaning anywhere is escaped (CommonMark 2.4).
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : harmless(text)) {
+        if (std::string_view{"\\`*_{}[]<>()#+!|~&$"}.find(c) != std::string_view::npos) out += '\\';
+        out += c;
+    }
+    return out;
+}
+
+/// A link target: what could end it or start a script is percent-encoded or refused.
+std::string link_target(std::string_view url) {
+    if (!url.starts_with("https://") && !url.starts_with("http://")) return {};
+    std::string out;
+    for (const char c : url) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = byte > 0x20 && byte < 0x7F && std::string_view{"<>()[]\\\"`|"}.find(c) == std::string_view::npos;
+        if (plain) out += c;
+        else out += fmt::format("%{:02X}", byte);
+    }
+    return out;
+}
+
+std::string source_of(const Evidence& proof) {
+    const auto name = proof.publisher.empty() ? proof.article : proof.publisher;
+    return proof.published ? name + ", " + day_in_words(proof.published->day()) : name;
+}
+
+} // namespace
+
+std::string in_words(const DateInterval& date) {
+    const auto& [earliest, latest, precision, basis] = date;
+    if (!earliest && !latest) return "date unknown";
+    if (!latest) return "from " + day_in_words(*earliest) + ", end unknown";
+    if (!earliest) return "by " + day_in_words(*latest);
+    if (*earliest == *latest) return (basis == Basis::publication ? "about " : "") + day_in_words(*latest);
+    const auto period = period_in_words(*earliest, *latest);
+    return period.empty() ? stretch_in_words(*earliest, *latest) + ", day unknown" : period;
+}
+
+void write_timeline_text(std::ostream& out, const TimelineGraph& graph, std::span<const EventId> events) {
+    for (const auto id : events) {
+        const auto told = graph.event(id);
+        const auto& event = told.event;
+        out << in_words(event.date) << "  " << mark_of(event.status) << harmless(event.title) << '\n';
+        if (const auto actors = actors_in_words(event); !actors.empty()) out << "    " << harmless(actors) << '\n';
+        out << "    " << name_of(event.type) << "; " << sources_in_words(told) << '\n';
+        if (!event.evidence.empty()) {
+            const auto& proof = event.evidence.front();
+            out << "    \"" << harmless(proof.text) << "\" (" << harmless(source_of(proof)) << ")\n";
+        }
+    }
+}
+
+void write_timeline_markdown(std::ostream& out, const TimelineGraph& graph, std::span<const EventId> events) {
+    out << "# Timeline\n\n";
+    for (const auto id : events) {
+        const auto told = graph.event(id);
+        const auto& event = told.event;
+        out << "- **" << in_words(event.date) << "** " << escaped(mark_of(event.status)) << escaped(event.title) << "  \n";
+        if (const auto actors = actors_in_words(event); !actors.empty()) out << "  " << escaped(actors) << "; ";
+        else out << "  ";
+        out << sources_in_words(told) << "  \n";
+        if (event.evidence.empty()) continue;
+        const auto& proof = event.evidence.front();
+        out << "  “" << escaped(proof.text) << "” ";
+        if (const auto target = link_target(proof.url); !target.empty()) out << '[' << escaped(source_of(proof)) << "](" << target << ")\n";
+        else out << escaped(source_of(proof)) << '\n';
+    }
+}
+
+} // namespace dateline

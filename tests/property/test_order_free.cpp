@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+//
+// The graph is a function of the set of reports: no order of adding, no way of splitting and joining shows in a single byte.
+#include <algorithm>
+#include <random>
+#include <set>
+#include <span>
+#include <sstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include <dateline/graph/network.hpp>
+#include <dateline/write/dot.hpp>
+#include <dateline/write/json.hpp>
+#include <dateline/write/timeline_text.hpp>
+
+#include "random_events.hpp"
+
+using namespace dateline; // NOLINT: a test file
+
+namespace {
+
+TimelineGraph graph_of(std::span<const Event> events) {
+    Reports reports;
+    for (const auto& event : events) reports.add(event);
+    return TimelineGraph{std::move(reports)};
+}
+
+/// Everything that a user can get out of a graph.
+std::string exports(const TimelineGraph& graph) {
+    std::ostringstream out;
+    const auto all = graph.select({});
+    write_timeline_lines(out, graph, all);
+    write_timeline_text(out, graph, all);
+    write_timeline_markdown(out, graph, all);
+    for (const auto level : {Level::person, Level::country}) {
+        const auto network = make_network(graph, {}, {.level = level});
+        write_dot(out, network);
+        write_node_link(out, network);
+    }
+    return out.str();
+}
+
+void shuffle(std::vector<Event>& events, std::mt19937& random) {
+    for (auto i = events.size(); i > 1; --i) std::swap(events[i - 1], events[random() % i]);
+}
+
+constexpr std::uint32_t worlds = 12;
+constexpr std::size_t size = 150;
+
+} // namespace
+
+TEST_CASE("any order of adding gives the same bytes") {
+    for (std::uint32_t seed = 1; seed <= worlds; ++seed) {
+        auto events = test::random_events(seed, size);
+        const auto expected = exports(graph_of(events));
+        std::mt19937 random{seed};
+        for (int round = 0; round < 4; ++round) {
+            shuffle(events, random);
+            if (exports(graph_of(events)) != expected) FAIL("seed " << seed << ", round " << round);
+        }
+    }
+    SUCCEED();
+}
+
+TEST_CASE("merging is associative, commutative and idempotent") {
+    for (std::uint32_t seed = 1; seed <= worlds; ++seed) {
+        const auto events = test::random_events(seed, size);
+        const std::span all{events};
+        const auto a = graph_of(all.subspan(0, size / 3));
+        const auto b = graph_of(all.subspan(size / 3, size / 3));
+        const auto c = graph_of(all.subspan(2 * (size / 3)));
+        CAPTURE(seed);
+        const auto expected = exports(graph_of(all));
+        CHECK(exports(merge(merge(a, b), c)) == expected);
+        CHECK(exports(merge(a, merge(b, c))) == expected);
+        CHECK(exports(merge(merge(c, a), b)) == expected);
+        const auto whole = merge(merge(a, b), c);
+        CHECK(exports(merge(whole, a)) == expected);
+    }
+}
+
+TEST_CASE("worlds like these do merge events, and no report is lost or doubled") {
+    for (std::uint32_t seed = 1; seed <= worlds; ++seed) {
+        const auto events = test::random_events(seed, size);
+        const auto graph = graph_of(events);
+        CHECK(graph.event_count() < graph.reports().size());
+        std::multiset<std::string> told;
+        std::multiset<std::string> given;
+        for (const auto id : graph.select({})) {
+            const auto event = graph.event(id);
+            told.insert(event.reports.begin(), event.reports.end());
+            CHECK(event.event.evidence.size() <= event.reports.size());
+            CHECK(event.publishers >= 1);
+        }
+        for (const auto& event : events) given.insert(event.id);
+        CHECK(std::set(told.begin(), told.end()) == std::set(given.begin(), given.end()));
+        CHECK(told.size() == graph.reports().size());
+    }
+}
+
+TEST_CASE("a window is what a scan of all events finds in it") {
+    const auto graph = graph_of(test::random_events(3, 300));
+    for (int first = 0; first < 25; first += 3) {
+        for (int length = 0; length < 12; length += 4) {
+            View view;
+            view.from = *make_day(2025, 10, 28) + date::days{first};
+            view.to = *view.from + date::days{length};
+            std::vector<EventId> expected;
+            for (const auto id : graph.select({})) {
+                const auto date = graph.event(id).event.date;
+                if ((!date.latest || *date.latest >= *view.from) && (!date.earliest || *date.earliest <= *view.to)) expected.push_back(id);
+            }
+            CHECK(graph.select(view) == expected);
+        }
+    }
+}
