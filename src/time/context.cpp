@@ -41,10 +41,20 @@ constexpr int fewest_bygone_years = 5;
 constexpr int fewest_ancient_years = 3;
 constexpr int bygone_years_per_deictic = 4;
 
+/// by Friday; until Nov. 6; as soon as Tuesday.
+bool leads_ahead(const Match& match, std::span<const Atom> atoms, std::string_view text) noexcept {
+    if (match.begin == 0) return false;
+    if (atoms[match.begin - 1].is(WordClass::deadline)) return true;
+    if (match.begin < 3) return false;
+    const auto word = [&](std::uint32_t back) { return slice(text, atoms[match.begin - back].span); };
+    return word(1) == "as" && (word(2) == "early" || word(2) == "soon") && word(3) == "as";
+}
+
 } // namespace
 
 Direction direction_at(const Match& match, std::span<const Atom> atoms, std::string_view text) {
-    if (match.begin > 0 && atoms[match.begin - 1].is(WordClass::deadline)) return Direction::future; // by Friday, until Nov. 6
+    if (match.end < atoms.size() && atoms[match.end].is(WordClass::possessive)) return Direction::nearest; // Wednesday's ruling
+    if (leads_ahead(match, atoms, text)) return Direction::future;
     for (std::uint32_t d = 1; d <= match.begin && d <= clause_reach; ++d) {
         if (ends_sentence(atoms, match.begin - d)) break;
         if (const auto cue = cue_at(atoms, match.begin - d, text)) return *cue;

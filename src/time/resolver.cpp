@@ -60,8 +60,8 @@ public:
 
     std::vector<Timex> run() && {
         for (std::uint32_t i = 0; i < m_atoms.size();) {
-            if (const auto range = m_grammar.range(i); range && take(range->first) && take(range->second)) {
-                i = range->second.end;
+            if (const auto range = m_grammar.range(i); range && take(range->first)) {
+                i = take(range->second) ? range->second.end : range->first.end;
                 continue;
             }
             const auto match = m_grammar.expression(i);
