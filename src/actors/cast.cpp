@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+//
+// When are two names one person? When the shorter's words stand in the longer in their order, initials counting for names, and the
+// shorter holds the longer's last word: "James Baker", "James A. Baker", "J. Baker", "Baker". A single word may also be the first of
+// a name, for names that begin with the family's ("Kim" for Kim Jong-un) and for children. Of several the last spoken of is meant.
+#include "cast.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <dateline/text/fold.hpp>
+
+namespace dateline::actors {
+namespace {
+
+bool same_word(std::string_view a, std::string_view b) noexcept {
+    if (a == b) return true;
+    return (a.size() == 1 || b.size() == 1) && a.front() == b.front();
+}
+
+/// The words of `part` stand in `whole` in their order.
+bool in_order(const std::vector<std::string>& part, const std::vector<std::string>& whole) noexcept {
+    std::size_t at = 0;
+    for (const auto& word : part) {
+        while (at < whole.size() && !same_word(word, whole[at])) ++at;
+        if (at == whole.size()) return false;
+        ++at;
+    }
+    return true;
+}
+
+bool one_person(const std::vector<std::string>& a, const std::vector<std::string>& b) noexcept {
+    const auto& shorter = a.size() <= b.size() ? a : b;
+    const auto& longer = a.size() <= b.size() ? b : a;
+    if (shorter.size() == 1) return shorter[0] == longer.back();
+    return shorter.back() == longer.back() && in_order(shorter, longer);
+}
+
+std::string initials(const std::vector<std::string>& name) {
+    std::string out;
+    for (const auto& word : name) {
+        if (word != "of" && word != "the" && word != "and" && word != "for") out += word.front();
+    }
+    return out;
+}
+
+std::string run_together(const std::vector<std::string>& name) {
+    std::string out;
+    for (const auto& word : name) out += word;
+    return out;
+}
+
+} // namespace
+
+Cast::Cast(const Document& document, const Words& words, const Knowledge& knowledge)
+    : m_document{document}, m_words{words}, m_countries{knowledge.table("countries")}, m_given_names{knowledge.table("given_names")} {}
+
+ActorId Cast::add(Member member) {
+    m_members.push_back(std::move(member));
+    return {static_cast<std::uint32_t>(m_members.size() - 1)};
+}
+
+std::optional<ActorId> Cast::with_id(std::string_view id) const {
+    for (std::uint32_t i = 0; i < m_members.size(); ++i) {
+        if (m_members[i].actor.id == id) return ActorId{i};
+    }
+    return std::nullopt;
+}
+
+std::string_view Cast::country_name(std::string_view iso3) const {
+    const auto rows = m_countries.find(iso3);
+    return rows.empty() ? iso3 : m_countries.cell(rows.front(), 1);
+}
+
+ActorId Cast::country(std::string_view iso3) {
+    const auto id = fmt::format("country:{}", iso3);
+    if (const auto known = with_id(id)) return *known;
+    const auto rows = m_countries.find(iso3);
+    Actor actor{.id = id, .name = std::string{country_name(iso3)}, .kind = ActorKind::country, .country = std::string{iso3}, .sector = "GOV"};
+    if (!rows.empty()) actor.wikidata = m_countries.cell(rows.front(), 3);
+    return add({.actor = std::move(actor), .from_table = true});
+}
+
+std::vector<std::string> Cast::name_words(TokenRange name) const {
+    std::vector<std::string> out;
+    for (auto t = name.begin; t < name.end; ++t) {
+        if (m_document.form(t) == "'s" || m_document.form(t) == "’s") continue;
+        if (const auto key = m_words.key(t); !key.empty()) out.emplace_back(key);
+    }
+    return out;
+}
+
+Gender Cast::gender_of(const std::vector<std::string>& name) const {
+    if (name.size() < 2) return Gender::unknown;
+    for (const auto row : m_given_names.find(name.front())) {
+        const auto gender = m_given_names.cell(row, 1);
+        return gender == "f" ? Gender::female : gender == "m" ? Gender::male : Gender::unknown;
+    }
+    return Gender::unknown;
+}
+
+std::optional<ActorId> Cast::same_person(const std::vector<std::string>& name, Gender gender) const {
+    std::optional<ActorId> best;
+    const auto better = [&](std::uint32_t i, bool by_first_word) {
+        if (by_first_word && best) return false;
+        return !best || m_members[i].last_token >= m_members[best->value].last_token;
+    };
+    for (const bool by_first_word : {false, true}) {
+        if (by_first_word && (best || name.size() != 1)) break;
+        for (std::uint32_t i = 0; i < m_members.size(); ++i) {
+            const auto& member = m_members[i];
+            if (member.actor.kind != ActorKind::person || member.name.empty()) continue;
+            if (gender != Gender::unknown && member.gender != Gender::unknown && gender != member.gender) continue;
+            const bool same = by_first_word ? member.name.front() == name.front() : one_person(name, member.name);
+            if (same && better(i, by_first_word)) best = ActorId{i};
+        }
+    }
+    return best;
+}
+
+std::optional<ActorId> Cast::same_organisation(const std::vector<std::string>& name) const {
+    const auto together = run_together(name);
+    for (std::uint32_t i = 0; i < m_members.size(); ++i) {
+        const auto& member = m_members[i];
+        if (member.actor.kind != ActorKind::organisation) continue;
+        if (member.name == name || std::ranges::find(member.called, together) != member.called.end()) return ActorId{i};
+        const bool begins = name.size() < member.name.size() && std::equal(name.begin(), name.end(), member.name.begin());
+        if (begins && name.front().size() > 2) return ActorId{i};
+        if (name.size() == 1 && name.front().size() >= 2 && member.name.size() > 1 && initials(member.name) == name.front()) return ActorId{i};
+    }
+    return std::nullopt;
+}
+
+ActorId Cast::person(TokenRange range, Gender gender, const Post& post) {
+    auto name = name_words(range);
+    if (gender == Gender::unknown) gender = gender_of(name);
+    auto known = name.empty() ? std::nullopt : same_person(name, gender);
+    if (!known) {
+        known = add({.actor = {.name = std::string{m_document.words(range)}, .kind = ActorKind::person}, .gender = gender, .name = name});
+    } else if (auto& member = m_members[known->value]; name.size() > member.name.size()) {
+        member.actor.name = m_document.words(range);
+        member.name = std::move(name);
+    }
+    if (auto& member = m_members[known->value]; member.gender == Gender::unknown) member.gender = gender;
+    give(*known, post);
+    return *known;
+}
+
+void Cast::give(ActorId person, const Post& post) {
+    auto& member = m_members[person.value];
+    if (!post.office.empty() && std::ranges::find(member.offices, post.office) == member.offices.end()) member.offices.push_back(post.office);
+    if (member.actor.office.empty() && !post.former) member.actor.office = post.office;
+    if (member.actor.country.empty()) member.actor.country = post.country;
+    if (member.actor.sector.empty()) member.actor.sector = post.former ? "ELI" : post.sector;
+}
+
+ActorId Cast::organisation(std::string_view id, std::string_view name, std::string_view country, std::string_view sector) {
+    const auto full = fmt::format("organisation:{}", id);
+    if (const auto known = with_id(full)) return *known;
+    Member member{.actor = {.id = full,
+                            .name = std::string{name},
+                            .kind = ActorKind::organisation,
+                            .country = std::string{country},
+                            .sector = std::string{sector}},
+                  .from_table = true};
+    return add(std::move(member));
+}
+
+ActorId Cast::organisation(TokenRange range, std::string_view country, std::string_view sector) {
+    auto name = name_words(range);
+    if (const auto known = same_organisation(name)) {
+        auto& member = m_members[known->value];
+        if (member.actor.country.empty()) member.actor.country = country;
+        if (!member.from_table && name.size() > member.name.size()) {
+            member.actor.name = m_document.words(range);
+            member.name = std::move(name);
+        }
+        return *known;
+    }
+    return add({.actor = {.name = std::string{m_document.words(range)},
+                          .kind = ActorKind::organisation,
+                          .country = std::string{country},
+                          .sector = std::string{sector}},
+                .name = std::move(name)});
+}
+
+ActorId Cast::organ(std::string_view role, std::string_view country, TokenRange words, std::string_view sector) {
+    const auto id = fmt::format("organisation:{}-{}", slug(role), slug(country));
+    if (const auto known = with_id(id)) return *known;
+    const auto id_name = fmt::format("{}-{}", slug(role), slug(country));
+    return organisation(id_name, m_document.words(words), country, sector);
+}
+
+ActorId Cast::office(const Post& post, std::string_view of_organisation, TokenRange words) {
+    const auto whose = post.country.empty() || !of_organisation.empty() ? slug(of_organisation) : post.country;
+    const auto id = whose.empty() ? fmt::format("office:{}", slug(post.office)) : fmt::format("office:{}@{}", slug(post.office), whose);
+    if (const auto known = with_id(id)) return *known;
+    auto name = post.country.empty() || !of_organisation.empty() ? std::string{m_document.words(words)}
+                                                                 : fmt::format("{} of {}", post.office, country_name(post.country));
+    return add({.actor = {.id = id,
+                          .name = std::move(name),
+                          .kind = ActorKind::office,
+                          .country = post.country,
+                          .office = post.office,
+                          .sector = post.former ? "ELI" : post.sector},
+                .from_table = true});
+}
+
+ActorId Cast::group(TokenRange words, std::string_view country, std::string_view sector, bool many) {
+    auto name = std::string{m_document.words(words)};
+    const auto id = fmt::format("group:{}", slug(name));
+    if (const auto known = with_id(id)) return *known;
+    return add({.actor = {.id = id, .name = std::move(name), .kind = ActorKind::group, .country = std::string{country}, .sector = std::string{sector}},
+                .many = many,
+                .from_table = true});
+}
+
+ActorId Cast::place(std::string_view name, std::string_view country) {
+    const auto id = fmt::format("place:{}", slug(name));
+    if (const auto known = with_id(id)) return *known;
+    return add({.actor = {.id = id, .name = std::string{name}, .kind = ActorKind::place, .country = std::string{country}}, .from_table = true});
+}
+
+std::optional<ActorId> Cast::known(TokenRange range, Gender gender) const {
+    const auto name = name_words(range);
+    if (name.empty()) return std::nullopt;
+    if (const auto person = same_person(name, gender)) return person;
+    return same_organisation(name);
+}
+
+bool Cast::looks_like_person(TokenRange name) const {
+    return name.size() > 1 && !m_words.in_title_case(name.begin) && !m_words.shouted(name.begin) &&
+           !m_given_names.find(m_words.key(name.begin)).empty();
+}
+
+void Cast::call(ActorId organisation, std::string_view key) { m_members[organisation.value].called.emplace_back(key); }
+
+void Cast::note(ActorId actor, std::uint32_t token) {
+    auto& member = m_members[actor.value];
+    member.last_token = std::max(member.last_token, token);
+    ++member.times;
+}
+
+std::vector<Actor> Cast::actors() const {
+    std::vector<Actor> out;
+    for (const auto& member : m_members) {
+        out.push_back(member.actor);
+        if (!out.back().id.empty()) continue;
+        out.back().id = fmt::format("{}:{}", name_of(member.actor.kind), slug(member.actor.name));
+    }
+    return out;
+}
+
+} // namespace dateline::actors

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <dateline/core/actor.hpp>
+#include <dateline/core/document.hpp>
+#include <dateline/knowledge/table.hpp>
+
+#include "words.hpp"
+
+namespace dateline::actors {
+
+enum class Gender : std::uint8_t { unknown, male, female };
+
+/// Side and office that a text gives somebody.
+struct Post {
+    std::string office;  ///< "foreign minister"; empty: a side only
+    std::string country; ///< ISO 3166-1 alpha-3; empty when not known
+    std::string sector;
+    bool former = false;
+};
+
+/// An actor of the document and what is known to tell it from others.
+struct Member {
+    Actor actor;
+    Gender gender = Gender::unknown;
+    bool many = false;                   ///< spoken of as "they"
+    bool from_table = false;             ///< its id is fixed
+    std::vector<std::string> name;       ///< words of a person's or organisation's fullest name, as keys
+    std::vector<std::string> called;     ///< other keys, run together: acronyms, short names
+    std::vector<std::string> offices;    ///< all offices that the text gives a person
+    std::uint32_t last_token = 0;        ///< where it was last spoken of
+    std::uint32_t times = 0;             ///< how often it was spoken of
+};
+
+/// Everybody who is spoken of in one document. Decides whether a name is somebody's who is here already.
+class Cast {
+public:
+    Cast(const Document& document, const Words& words, const Knowledge& knowledge);
+
+    ActorId country(std::string_view iso3);
+    /// `gender`: what title or pronoun tells; a person of that name but another gender is another person.
+    ActorId person(TokenRange name, Gender gender, const Post& post);
+    ActorId organisation(std::string_view id, std::string_view name, std::string_view country, std::string_view sector);
+    ActorId organisation(TokenRange name, std::string_view country, std::string_view sector);
+    /// A state organ without a name of its own: "the Vietnamese parliament".
+    ActorId organ(std::string_view role, std::string_view country, TokenRange words, std::string_view sector);
+    ActorId office(const Post& post, std::string_view of_organisation, TokenRange words);
+    ActorId group(TokenRange words, std::string_view country, std::string_view sector, bool many);
+    ActorId place(std::string_view name, std::string_view country);
+
+    /// The person or organisation that is here and can be called so.
+    [[nodiscard]] std::optional<ActorId> known(TokenRange name, Gender gender = Gender::unknown) const;
+    /// Two or more words of which the first is a given name.
+    [[nodiscard]] bool looks_like_person(TokenRange name) const;
+    void give(ActorId person, const Post& post);
+    void call(ActorId organisation, std::string_view key);
+    void note(ActorId actor, std::uint32_t token);
+
+    [[nodiscard]] const Member& operator[](ActorId id) const noexcept { return m_members[id.value]; }
+    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(m_members.size()); }
+    /// The country's short name.
+    [[nodiscard]] std::string_view country_name(std::string_view iso3) const;
+    /// The actors, by id, with their ids made.
+    [[nodiscard]] std::vector<Actor> actors() const;
+
+private:
+    ActorId add(Member member);
+    [[nodiscard]] std::optional<ActorId> with_id(std::string_view id) const;
+    [[nodiscard]] std::vector<std::string> name_words(TokenRange name) const;
+    [[nodiscard]] std::optional<ActorId> same_person(const std::vector<std::string>& name, Gender gender) const;
+    [[nodiscard]] std::optional<ActorId> same_organisation(const std::vector<std::string>& name) const;
+    [[nodiscard]] Gender gender_of(const std::vector<std::string>& name) const;
+
+    const Document& m_document;
+    const Words& m_words;
+    Table m_countries;
+    Table m_given_names;
+    std::vector<Member> m_members;
+};
+
+} // namespace dateline::actors

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <optional>
+#include <utility>
+
+#include <dateline/text/hash.hpp>
+
+namespace dateline::actors {
+namespace {
+
+using UseNames = std::span<const std::pair<std::string_view, Use>>;
+
+constexpr std::array country_uses{
+    std::pair{std::string_view{"name"}, Use::country},    std::pair{std::string_view{"acronym"}, Use::country},
+    std::pair{std::string_view{"demonym"}, Use::demonym}, std::pair{std::string_view{"person"}, Use::person_of},
+    std::pair{std::string_view{"people"}, Use::people_of}, std::pair{std::string_view{"capital"}, Use::capital},
+    std::pair{std::string_view{"seat"}, Use::seat}};
+constexpr std::array role_uses{
+    std::pair{std::string_view{"office"}, Use::office},   std::pair{std::string_view{"rank"}, Use::rank},
+    std::pair{std::string_view{"honorific"}, Use::honorific}, std::pair{std::string_view{"person"}, Use::person},
+    std::pair{std::string_view{"force"}, Use::force},     std::pair{std::string_view{"body"}, Use::body},
+    std::pair{std::string_view{"organ"}, Use::organ},     std::pair{std::string_view{"land"}, Use::land}};
+constexpr std::array word_uses{
+    std::pair{std::string_view{"locative"}, Use::locative}, std::pair{std::string_view{"directional"}, Use::directional},
+    std::pair{std::string_view{"link"}, Use::link},         std::pair{std::string_view{"count"}, Use::count},
+    std::pair{std::string_view{"article"}, Use::article},   std::pair{std::string_view{"and"}, Use::conjunction},
+    std::pair{std::string_view{"former"}, Use::former},     std::pair{std::string_view{"acting"}, Use::acting},
+    std::pair{std::string_view{"particle"}, Use::particle}, std::pair{std::string_view{"suffix"}, Use::suffix},
+    std::pair{std::string_view{"pronoun"}, Use::pronoun},   std::pair{std::string_view{"weekday"}, Use::weekday}};
+
+std::optional<Use> use_named(UseNames names, std::string_view name) noexcept {
+    for (const auto& [known, use] : names) {
+        if (known == name) return use;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::uint64_t extend(std::uint64_t hash, std::string_view letters) noexcept { return stable_hash(letters, hash); }
+
+Lexicon::Lexicon(const Knowledge& knowledge) {
+    for (const auto name : {"country_names", "country_aliases"}) {
+        const auto table = knowledge.table(name);
+        const auto use = table.column("use");
+        add_table(table, [&](std::uint32_t row) { return use_named(country_uses, table.cell(row, use)); },
+                  [&](std::uint32_t row) { return table.cell(row, use) == "acronym"; });
+    }
+    const auto organisations = knowledge.table("organisations");
+    const auto form = organisations.column("form");
+    add_table(organisations, [](std::uint32_t) { return Use::organisation; },
+              [&](std::uint32_t row) { return organisations.cell(row, form) == "acronym"; });
+    const auto never = [](std::uint32_t) { return false; };
+    add_table(knowledge.table("regions"), [](std::uint32_t) { return Use::region; }, never);
+    add_table(knowledge.table("cities"), [](std::uint32_t) { return Use::city; }, never);
+    add_table(knowledge.table("portfolios"), [](std::uint32_t) { return Use::portfolio; }, never);
+    add_table(knowledge.table("organisation_words"), [](std::uint32_t) { return Use::organisation_word; }, never);
+    const auto roles = knowledge.table("roles");
+    add_table(roles, [&, kind = roles.column("kind")](std::uint32_t row) { return use_named(role_uses, roles.cell(row, kind)); }, never);
+    const auto words = knowledge.table("actor_words");
+    add_table(words, [&, use = words.column("use")](std::uint32_t row) { return use_named(word_uses, words.cell(row, use)); }, never);
+    index();
+}
+
+template <class UseOf, class IsAcronym>
+void Lexicon::add_table(const Table& table, UseOf use_of, IsAcronym is_acronym) {
+    m_tables.push_back(table);
+    for (std::uint32_t row = 0; row < table.rows(); ++row) {
+        const std::optional<Use> use = use_of(row);
+        if (!use) continue;
+        auto hash = empty_key;
+        const auto key = table.cell(row, 0);
+        for (std::size_t at = 0; at < key.size();) {
+            const auto space = std::min(key.find(' ', at), key.size());
+            hash = extend(hash, key.substr(at, space - at));
+            at = space + 1;
+            if (at < key.size()) m_beginnings.push_back(hash);
+        }
+        m_entries.push_back({hash, *use, is_acronym(row), row, static_cast<std::uint32_t>(m_tables.size() - 1)});
+    }
+}
+
+void Lexicon::index() {
+    std::ranges::stable_sort(m_entries, {}, [](const Entry& e) { return std::pair{e.key, e.use}; });
+    std::ranges::sort(m_beginnings);
+    m_beginnings.erase(std::unique(m_beginnings.begin(), m_beginnings.end()), m_beginnings.end());
+    m_slots.resize(std::bit_ceil(2 * (m_entries.size() + m_beginnings.size()) + 2));
+    const auto place = [this](std::uint64_t key) -> Slot& {
+        auto at = mix(key) & (m_slots.size() - 1);
+        while (m_slots[at].used && m_slots[at].key != key) at = (at + 1) & (m_slots.size() - 1);
+        m_slots[at].used = true;
+        m_slots[at].key = key;
+        return m_slots[at];
+    };
+    for (std::uint32_t first = 0; first < m_entries.size();) {
+        auto last = first;
+        while (last < m_entries.size() && m_entries[last].key == m_entries[first].key) ++last;
+        auto& slot = place(m_entries[first].key);
+        slot.first = first;
+        slot.count = last - first;
+        first = last;
+    }
+    for (const auto key : m_beginnings) place(key);
+    m_beginnings = {};
+}
+
+const Lexicon::Slot* Lexicon::slot(std::uint64_t key) const noexcept {
+    auto at = mix(key) & (m_slots.size() - 1);
+    while (m_slots[at].used) {
+        if (m_slots[at].key == key) return &m_slots[at];
+        at = (at + 1) & (m_slots.size() - 1);
+    }
+    return nullptr;
+}
+
+} // namespace dateline::actors

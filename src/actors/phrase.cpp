@@ -1,0 +1,468 @@
+// SPDX-License-Identifier: MIT
+//
+// A noun phrase about actors, as news writes it:
+//
+//     [the] [count] [former] (side ['s])* (portfolio)* role [of|for|from (sides | portfolio)] [name] [, role phrase ,]
+//     U.S.                                             Secretary of State                    Marco Rubio
+//     the five                Central Asian                        presidents
+//                             Russian                              forces
+//                             Canada 's           trade            minister
+//                                                                  foreign ministers from A, B and C
+//     Joe Clark ,                                                  the foreign minister of Canada ,
+//
+// A side is a country, by name, people, capital or government seat, or an organisation. Where a side is named, a force or body is the
+// side itself, an organ (a court, a parliament) an organisation of it, and an office is its holder, named or not.
+#include "phrase.hpp"
+
+#include <algorithm>
+
+#include <dateline/text/fold.hpp>
+
+namespace dateline::actors {
+namespace {
+
+struct NounPhrase {
+    std::uint32_t begin = 0, end = 0; ///< units
+    TokenRange tokens;                ///< without a name that follows
+    std::uint32_t head = 0;           ///< token of the role
+    const Entry* role = nullptr;
+    std::string office;
+    std::string sector;
+    std::vector<std::string_view> sides; ///< ISO 3166-1 alpha-3
+    std::optional<ActorId> organisation;
+    const Entry* region = nullptr;
+    std::uint32_t count = 0;
+    std::optional<std::uint32_t> name; ///< unit
+    bool many = false, former = false, definite = false;
+};
+
+class Grammar {
+public:
+    Grammar(const Lexicon& lexicon, const Document& document, const Words& words, const std::vector<Unit>& units, Cast& cast)
+        : m_lexicon{lexicon}, m_document{document}, m_words{words}, m_units{units}, m_cast{cast} {}
+
+    Reading run();
+
+private:
+    bool at(std::uint32_t u, UnitKind kind) const { return u < m_units.size() && m_units[u].kind == kind; }
+    bool at(std::uint32_t u, Use use) const { return u < m_units.size() && m_units[u].is(use); }
+    bool nameable(std::uint32_t u) const;
+    bool role_within(std::uint32_t u, std::uint32_t reach) const;
+    std::string_view side_of(std::uint32_t u) const;
+
+    std::optional<NounPhrase> noun_phrase(std::uint32_t u);
+    bool modifier(NounPhrase& phrase, std::uint32_t& u);
+    void role(NounPhrase& phrase, std::uint32_t& u);
+    void complement(NounPhrase& phrase, std::uint32_t& u);
+    std::uint32_t side_list(NounPhrase& phrase, std::uint32_t u);
+    void name_after(NounPhrase& phrase);
+    std::string portfolios(std::uint32_t& u) const;
+
+    std::uint32_t emit(NounPhrase& phrase);
+    bool emit_apposition(NounPhrase& phrase, std::uint32_t& next);
+    void emit_role(const NounPhrase& phrase);
+    std::uint32_t emit_unit(std::uint32_t u);
+    void emit_place(const Unit& unit, std::string_view iso3, bool stands_for_country);
+    void add(TokenRange tokens, std::uint32_t head, std::vector<ActorId> actors, MentionForm form, const char* rule, bool place_only = false);
+    ActorId organisation(const Unit& unit);
+    ActorId person(const Unit& unit, Gender gender, const Post& post);
+    std::uint32_t head_of(TokenRange tokens) const;
+    bool only_a_place(std::uint32_t token, bool directions_too) const;
+    Post post_of(const NounPhrase& phrase) const;
+    Gender gender_of(const Entry& role) const;
+    void remember_lists();
+
+    const Lexicon& m_lexicon;
+    const Document& m_document;
+    const Words& m_words;
+    const std::vector<Unit>& m_units;
+    Cast& m_cast;
+    Reading m_reading;
+};
+
+bool Grammar::nameable(std::uint32_t u) const { return at(u, UnitKind::person) || (at(u, UnitKind::capitalised) && !m_words.in_title_case(m_units[u].tokens.begin)); }
+
+/// The country that the unit names, or nothing.
+std::string_view Grammar::side_of(std::uint32_t u) const {
+    if (u >= m_units.size() || !m_units[u].entry) return {};
+    const auto& entry = *m_units[u].entry;
+    if (entry.use <= Use::seat) return m_lexicon.cell(entry, column::country_iso3);
+    if (entry.use == Use::city) return m_lexicon.cell(entry, column::city_iso3);
+    return {};
+}
+
+/// A role word comes within `reach` units, nothing between but words that may stand before it.
+bool Grammar::role_within(std::uint32_t u, std::uint32_t reach) const {
+    for (const auto last = std::min<std::size_t>(m_units.size(), u + reach); u < last; ++u) {
+        if (m_units[u].kind == UnitKind::role) return true;
+        if (m_units[u].kind == UnitKind::comma || at(u, Use::link) || at(u, Use::locative) || at(u, Use::article) || at(u, Use::pronoun)) return false;
+    }
+    return false;
+}
+
+/// "foreign", "finance and trade": one name of the office, in the words of portfolios.tsv; moves `u` past them.
+std::string Grammar::portfolios(std::uint32_t& u) const {
+    std::string out;
+    while (at(u, Use::portfolio)) {
+        if (!out.empty()) out += " and ";
+        out += m_lexicon.cell(*m_units[u].entry, column::portfolio_name);
+        ++u;
+        const bool goes_on = (at(u, Use::conjunction) || at(u, UnitKind::comma)) && at(u + 1, Use::portfolio);
+        if (goes_on) ++u;
+    }
+    return out;
+}
+
+std::optional<NounPhrase> Grammar::noun_phrase(std::uint32_t u) {
+    NounPhrase phrase{.begin = u};
+    if (at(u, Use::article)) {
+        phrase.definite = m_lexicon.cell(*m_units[u].entry, column::word_value).empty();
+        ++u;
+    }
+    while (modifier(phrase, u)) {}
+    if (!at(u, UnitKind::role)) return std::nullopt;
+    role(phrase, u);
+    complement(phrase, u);
+    phrase.end = u;
+    phrase.tokens = {m_units[phrase.begin].tokens.begin, m_units[u - 1].tokens.end};
+    if (at(phrase.begin, Use::article) && phrase.end > phrase.begin + 1) phrase.tokens.begin = m_units[phrase.begin + 1].tokens.begin;
+    name_after(phrase);
+    return phrase;
+}
+
+bool Grammar::modifier(NounPhrase& phrase, std::uint32_t& u) {
+    if (u >= m_units.size()) return false;
+    const auto& unit = m_units[u];
+    if (at(u, Use::count)) {
+        const auto value = m_lexicon.cell(*unit.entry, column::word_value);
+        for (const char c : value) phrase.count = phrase.count * 10 + static_cast<std::uint32_t>(c - '0');
+    } else if (at(u, Use::former)) {
+        phrase.former = true;
+    } else if (at(u, Use::acting)) {
+        // says nothing that we keep
+    } else if (at(u, Use::portfolio) && role_within(u, 6)) {
+        auto after = u;
+        const auto office = portfolios(after);
+        if (!at(after, UnitKind::role)) return false;
+        phrase.office = office;
+        u = after;
+        return true;
+    } else if (const auto side = side_of(u); !side.empty() && role_within(u + 1, 5)) {
+        if (phrase.sides.empty() || !unit.is(Use::city)) phrase.sides.push_back(side);
+    } else if (unit.is(Use::region) && role_within(u + 1, 5)) {
+        phrase.region = unit.entry;
+    } else if ((unit.is(Use::organisation) || unit.kind == UnitKind::organisation) && role_within(u + 1, 4)) {
+        phrase.organisation = organisation(unit);
+    } else if (nameable(u) && (at(u + 1, UnitKind::possessive) ? at(u + 2, UnitKind::role) || at(u + 3, UnitKind::role) : at(u + 1, Use::body))) {
+        const auto holder = m_cast.known(unit.tokens); // "the Trump administration", "Gorbachev's foreign minister"
+        if (!holder || m_cast[*holder].actor.country.empty()) return false;
+        phrase.sides.push_back(m_cast[*holder].actor.country);
+    } else if (unit.kind == UnitKind::other && unit.tokens.size() == 1 && m_words.has_letter(unit.tokens.begin) && !m_words.capital(unit.tokens.begin) &&
+               (!phrase.sides.empty() || phrase.definite || phrase.count > 0 || u > phrase.begin) && role_within(u + 1, 2)) {
+        const auto tagged = !m_document.upos.empty();
+        const auto upos = tagged ? m_document.upos[unit.tokens.begin] : Upos::adj;
+        if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn && upos != Upos::num) return false;
+    } else {
+        return false;
+    }
+    ++u;
+    if (at(u, UnitKind::possessive)) ++u;
+    return true;
+}
+
+/// One or more role words: "Foreign Ministry spokesman", "Army General". The last is the head; what stands before says whose.
+void Grammar::role(NounPhrase& phrase, std::uint32_t& u) {
+    for (; at(u, UnitKind::role); ++u) {
+        const auto& entry = *m_units[u].entry;
+        const auto name = m_lexicon.cell(entry, column::role_name);
+        if (phrase.role && (phrase.role->use == Use::honorific || entry.use == Use::honorific)) {
+            if (entry.use == Use::honorific) continue;
+        }
+        if (phrase.role && phrase.role->use == Use::office && entry.use == Use::rank) continue; // "President General Zia"
+        if (entry.use == Use::office) phrase.office = phrase.office.empty() || phrase.role ? std::string{name} : phrase.office + " " + std::string{name};
+        phrase.role = &entry;
+        phrase.many = m_lexicon.cell(entry, column::role_number) == "many";
+        if (const auto sector = m_lexicon.cell(entry, column::role_sector); phrase.sector.empty() || entry.use == Use::office) phrase.sector = sector;
+        phrase.head = m_units[u].tokens.begin;
+        const auto first_word_heads = name.find(" of ") != std::string_view::npos || name.find(" in ") != std::string_view::npos;
+        if (!first_word_heads) phrase.head = m_units[u].tokens.end - 1;
+        if (at(u + 1, UnitKind::possessive) && at(u + 2, UnitKind::role)) ++u; // "the foreign minister's spokesman"
+    }
+}
+
+/// "of Japan", "of foreign affairs", "for trade of Canada", "from A, B and C"
+void Grammar::complement(NounPhrase& phrase, std::uint32_t& u) {
+    for (int links = 0; links < 2; ++links) {
+        if (!at(u, Use::link) && !at(u, Use::directional)) return;
+        const auto link = m_words.key(m_units[u].tokens.begin);
+        if (link != "of" && link != "for" && link != "from") return;
+        auto next = u + 1;
+        if (at(next, Use::article)) ++next;
+        if (at(next, Use::portfolio)) {
+            const auto office = portfolios(next);
+            if (phrase.role->use == Use::office) phrase.office = office + " " + phrase.office;
+            u = next;
+            continue;
+        }
+        if (const auto after = side_list(phrase, next); after != next) {
+            u = after;
+            continue;
+        }
+        if ((at(next, UnitKind::organisation) || at(next, Use::organisation)) && !phrase.organisation && link != "from") {
+            phrase.organisation = organisation(m_units[next]);
+            u = next + 1;
+            continue;
+        }
+        return;
+    }
+}
+
+std::uint32_t Grammar::side_list(NounPhrase& phrase, std::uint32_t u) {
+    auto end = u;
+    while (true) {
+        if (at(u, Use::article)) ++u;
+        const auto side = side_of(u);
+        if (side.empty() || (m_units[u].is(Use::demonym) && at(u + 1, UnitKind::other))) {
+            if (at(u, Use::region) && end == u) {
+                phrase.region = m_units[u].entry;
+                return u + 1;
+            }
+            return end;
+        }
+        if (m_units[u].is(Use::city) && end != u) return end;
+        phrase.sides.push_back(side);
+        end = ++u;
+        if (!phrase.many || at(u, UnitKind::possessive)) return end;
+        if (at(u, UnitKind::comma)) ++u;
+        if (at(u, Use::conjunction)) ++u;
+    }
+}
+
+void Grammar::name_after(NounPhrase& phrase) {
+    const auto u = phrase.end;
+    const bool takes_name = phrase.role->use == Use::office || phrase.role->use == Use::rank || phrase.role->use == Use::honorific || phrase.role->use == Use::person;
+    if (!takes_name || !nameable(u)) return;
+    if (phrase.many && !at(u + 1, Use::conjunction)) return; // "Presidents Bush and Gorbachev": the first is told here
+    phrase.name = u;
+}
+
+std::uint32_t Grammar::head_of(TokenRange tokens) const {
+    if (m_document.head.empty()) return tokens.end - 1;
+    for (auto t = tokens.begin; t < tokens.end; ++t) {
+        if (!tokens.contains(m_document.head[t])) return t;
+    }
+    return tokens.end - 1;
+}
+
+void Grammar::add(TokenRange tokens, std::uint32_t head, std::vector<ActorId> actors, MentionForm form, const char* rule, bool place_only) {
+    for (const auto actor : actors) m_cast.note(actor, tokens.begin);
+    m_reading.mentions.push_back({.tokens = tokens, .head = head, .actors = std::move(actors), .form = form, .place_only = place_only, .rule = rule});
+}
+
+Gender Grammar::gender_of(const Entry& role) const {
+    const auto gender = m_lexicon.cell(role, column::role_gender);
+    return gender == "m" ? Gender::male : gender == "f" ? Gender::female : Gender::unknown;
+}
+
+Post Grammar::post_of(const NounPhrase& phrase) const {
+    Post post{.sector = phrase.sector, .former = phrase.former};
+    if (phrase.role->use == Use::office) post.office = phrase.office;
+    if (!phrase.sides.empty()) post.country = phrase.sides.front();
+    else if (phrase.organisation) post.country = m_cast[*phrase.organisation].actor.country;
+    return post;
+}
+
+ActorId Grammar::organisation(const Unit& unit) {
+    if (unit.is(Use::organisation)) {
+        const auto& entry = *unit.entry;
+        return m_cast.organisation(m_lexicon.cell(entry, column::organisation_id), m_lexicon.cell(entry, column::organisation_name),
+                                   m_lexicon.cell(entry, column::organisation_country), m_lexicon.cell(entry, column::organisation_sector));
+    }
+    std::string_view country;
+    std::string_view sector;
+    for (auto t = unit.tokens.begin; t < unit.tokens.end; ++t) { // "Australian Waterside Workers' Federation"
+        const auto in_name = m_lexicon.longest(m_words, t, unit.tokens.end, [&](const Entry& e, std::uint32_t) {
+            return (e.use <= Use::capital && !e.acronym && m_words.capital(t)) || e.use == Use::organisation_word;
+        });
+        if (!in_name.entry) continue;
+        if (in_name.entry->use == Use::organisation_word) sector = m_lexicon.cell(*in_name.entry, column::organisation_word_sector);
+        else if (country.empty()) country = m_lexicon.cell(*in_name.entry, column::country_iso3);
+        t = in_name.end - 1;
+    }
+    return m_cast.organisation(unit.tokens, country, sector);
+}
+
+ActorId Grammar::person(const Unit& unit, Gender gender, const Post& post) { return m_cast.person(unit.tokens, gender, post); }
+
+/// "X, the foreign minister of Y," and "the foreign minister of Y, X,": the phrase and the name are one person.
+bool Grammar::emit_apposition(NounPhrase& phrase, std::uint32_t& next) {
+    const auto u = phrase.end;
+    const bool personal = phrase.role->use == Use::office || phrase.role->use == Use::person;
+    if (!personal || phrase.many || !at(u, UnitKind::comma) || !at(u + 1, UnitKind::person)) return false;
+    if (!at(u + 2, UnitKind::comma) && u + 2 < m_units.size() && m_words.has_letter(m_units[u + 2].tokens.begin)) return false;
+    if (at(u + 2, UnitKind::comma) && (at(u + 3, UnitKind::person) || at(u + 3, Use::conjunction))) return false; // a list
+    const auto who = person(m_units[u + 1], Gender::unknown, post_of(phrase));
+    add(phrase.tokens, phrase.head, {who}, MentionForm::nominal, "apposition");
+    add(m_units[u + 1].tokens, head_of(m_units[u + 1].tokens), {who}, MentionForm::name, "apposition");
+    next = u + 2;
+    return true;
+}
+
+std::uint32_t Grammar::emit(NounPhrase& phrase) {
+    if (phrase.name) {
+        const auto& unit = m_units[*phrase.name];
+        const TokenRange tokens{phrase.tokens.begin, unit.tokens.end};
+        const auto who = person(unit, gender_of(*phrase.role), post_of(phrase));
+        add(tokens, head_of(unit.tokens), {who}, MentionForm::name, phrase.role->use == Use::honorific ? "honorific" : "title");
+        return *phrase.name + 1;
+    }
+    auto next = phrase.end;
+    if (emit_apposition(phrase, next)) return next;
+    emit_role(phrase);
+    return next;
+}
+
+void Grammar::emit_role(const NounPhrase& phrase) {
+    const auto use = phrase.role->use;
+    std::vector<std::string_view> sides = phrase.sides;
+    if (phrase.region) {
+        const auto members = m_lexicon.cell(*phrase.region, column::region_members);
+        for (std::size_t i = 0; i + 3 <= members.size(); i += 4) sides.push_back(members.substr(i, 3));
+    }
+    std::vector<ActorId> actors;
+    if (use == Use::force || use == Use::body || use == Use::land) {
+        for (const auto side : sides) actors.push_back(m_cast.country(side));
+        if (actors.empty() && phrase.organisation && use != Use::land) actors.push_back(*phrase.organisation);
+    } else if (use == Use::organ) {
+        for (const auto side : sides) actors.push_back(m_cast.organ(m_lexicon.cell(*phrase.role, column::role_name), side, phrase.tokens, phrase.sector));
+    } else if (use == Use::office) {
+        auto post = post_of(phrase);
+        for (const auto side : sides) {
+            post.country = side;
+            actors.push_back(m_cast.office(post, {}, phrase.tokens));
+        }
+        if (actors.empty() && phrase.organisation) actors.push_back(m_cast.office(post, m_cast[*phrase.organisation].actor.name, phrase.tokens));
+    } else if (use == Use::person && !sides.empty()) {
+        actors.push_back(m_cast.group(phrase.tokens, sides.front(), phrase.sector, phrase.many));
+    }
+    if (!actors.empty()) {
+        add(phrase.tokens, phrase.head, std::move(actors), MentionForm::nominal, use == Use::office ? "office" : use == Use::organ ? "organ" : "side");
+        return;
+    }
+    m_reading.pointers.push_back({.tokens = phrase.tokens,
+                                  .head = phrase.head,
+                                  .word = phrase.role,
+                                  .office = phrase.office,
+                                  .sector = phrase.sector,
+                                  .count = phrase.count,
+                                  .many = phrase.many,
+                                  .definite = phrase.definite});
+}
+
+/// "in Beijing", "arrived in Tokyo": the word before says that the name is a place here.
+bool Grammar::only_a_place(std::uint32_t token, bool directions_too) const {
+    for (std::uint32_t u = 0; u < m_units.size(); ++u) {
+        if (m_units[u].tokens.begin != token) continue;
+        auto before = u;
+        while (before > 0 && at(before - 1, Use::article)) --before;
+        return before > 0 && (at(before - 1, Use::locative) || (directions_too && at(before - 1, Use::directional)));
+    }
+    return false;
+}
+
+void Grammar::emit_place(const Unit& unit, std::string_view iso3, bool stands_for_country) {
+    const auto name = m_document.words(unit.tokens);
+    const auto begin = unit.tokens.begin;
+    if (stands_for_country && !only_a_place(begin, true)) {
+        add(unit.tokens, head_of(unit.tokens), {m_cast.country(iso3)}, MentionForm::name, "capital");
+        return;
+    }
+    add(unit.tokens, head_of(unit.tokens), {m_cast.place(name, iso3)}, MentionForm::name, "place", true);
+}
+
+std::uint32_t Grammar::emit_unit(std::uint32_t u) {
+    const auto& unit = m_units[u];
+    const auto head = head_of(unit.tokens);
+    switch (unit.kind) {
+    case UnitKind::person: add(unit.tokens, head, {person(unit, Gender::unknown, {})}, MentionForm::name, "name"); break;
+    case UnitKind::organisation: add(unit.tokens, head, {organisation(unit)}, MentionForm::name, "name"); break;
+    case UnitKind::place: emit_place(unit, {}, false); break;
+    case UnitKind::capitalised:
+        if (const auto who = m_cast.known(unit.tokens)) add(unit.tokens, head, {*who}, MentionForm::name, "same name");
+        else if (m_cast.looks_like_person(unit.tokens)) add(unit.tokens, head, {person(unit, Gender::unknown, {})}, MentionForm::name, "given name");
+        break;
+    case UnitKind::word:
+        if (unit.is(Use::pronoun)) m_reading.pointers.push_back({.tokens = unit.tokens, .head = head, .word = unit.entry});
+        break;
+    case UnitKind::known:
+        switch (unit.entry->use) {
+        case Use::organisation: add(unit.tokens, head, {organisation(unit)}, MentionForm::name, "organisation"); break;
+        case Use::country:
+            add(unit.tokens, head, {m_cast.country(side_of(u))}, MentionForm::name, "country", only_a_place(unit.tokens.begin, false));
+            break;
+        case Use::capital: emit_place(unit, side_of(u), true); break;
+        case Use::seat: add(unit.tokens, head, {m_cast.country(side_of(u))}, MentionForm::name, "seat", only_a_place(unit.tokens.begin, false)); break;
+        case Use::city: emit_place(unit, side_of(u), false); break;
+        case Use::region: break;
+        default: add(unit.tokens, head, {m_cast.country(side_of(u))}, MentionForm::demonym, "demonym"); break;
+        }
+        break;
+    default: break;
+    }
+    return u + 1;
+}
+
+/// Countries named in one breath: "Kazakhstan, Kyrgyzstan and Uzbekistan" are whom "the three countries" will mean.
+void Grammar::remember_lists() {
+    std::vector<ActorId> list;
+    const auto close = [&] {
+        if (list.size() > 1) m_reading.lists.push_back(list);
+        list.clear();
+    };
+    for (std::uint32_t u = 0; u < m_units.size(); ++u) {
+        const auto& unit = m_units[u];
+        if (unit.is(Use::region)) {
+            close();
+            const auto members = m_lexicon.cell(*unit.entry, column::region_members);
+            for (std::size_t i = 0; i + 3 <= members.size(); i += 4) list.push_back(m_cast.country(members.substr(i, 3)));
+            close();
+        } else if (unit.is(Use::country) || unit.is(Use::demonym)) {
+            const auto id = m_cast.country(side_of(u));
+            if (std::ranges::find(list, id) == list.end()) list.push_back(id);
+        } else if (unit.kind != UnitKind::comma && !unit.is(Use::conjunction) && !unit.is(Use::article)) {
+            close();
+        }
+    }
+    close();
+}
+
+Reading Grammar::run() {
+    for (std::uint32_t u = 0; u < m_units.size();) {
+        if (auto phrase = noun_phrase(u)) {
+            const auto named_before = m_reading.mentions.empty() || u == 0 || !at(u - 1, UnitKind::comma) || u < 2 ? nullptr : &m_reading.mentions.back();
+            const bool personal = phrase->role->use == Use::office || phrase->role->use == Use::person;
+            if (named_before && personal && !phrase->name && !phrase->many && named_before->tokens.end == m_units[u - 2].tokens.end &&
+                m_cast[named_before->actors.front()].actor.kind == ActorKind::person && named_before->form == MentionForm::name &&
+                (at(phrase->end, UnitKind::comma) || phrase->end >= m_units.size() || !m_words.has_letter(m_units[phrase->end].tokens.begin))) {
+                const auto who = named_before->actors.front();
+                m_cast.give(who, post_of(*phrase));
+                add(phrase->tokens, phrase->head, {who}, MentionForm::nominal, "apposition");
+                u = phrase->end;
+                continue;
+            }
+            u = emit(*phrase);
+            continue;
+        }
+        u = emit_unit(u);
+    }
+    remember_lists();
+    return std::move(m_reading);
+}
+
+} // namespace
+
+Reading read_phrases(const Lexicon& lexicon, const Document& document, const Words& words, const std::vector<Unit>& units, Cast& cast) {
+    return Grammar{lexicon, document, words, units, cast}.run();
+}
+
+} // namespace dateline::actors

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include <dateline/core/actor.hpp>
+
+#include "cast.hpp"
+#include "lexicon.hpp"
+#include "phrase.hpp"
+
+namespace dateline::actors {
+
+/// Gives every pointer of a document somebody to mean, or drops it; returns all mentions. `readings`: one a sentence, in order.
+[[nodiscard]] std::vector<Mention> resolve(const Lexicon& lexicon, const Document& document, const Words& words, std::vector<Reading> readings, Cast& cast);
+
+} // namespace dateline::actors

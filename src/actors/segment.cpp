@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+//
+// At every token three readings compete, and the longest wins: a phrase of the tables, a learnt name (Document::names), and a run of
+// capitalised words that ends in or starts with a word such as Party or Bank. At equal length the tables win, since they know who it
+// is. A learnt name that is made of a side and a role ("Iranian Foreign Ministry") is left to the grammar, which knows what it means.
+#include "segment.hpp"
+
+#include <algorithm>
+
+namespace dateline::actors {
+namespace {
+
+class Segmenter {
+public:
+    Segmenter(const Lexicon& lexicon, const Document& document, const Words& words, std::optional<Day> day)
+        : m_lexicon{lexicon}, m_document{document}, m_words{words}, m_day{day} {}
+
+    std::vector<Unit> run(TokenRange sentence);
+
+private:
+    Match match(std::uint32_t t) const;
+    bool accepts(const Entry& entry, std::uint32_t begin, std::uint32_t end) const;
+    bool in_use(const Entry& entry) const;
+    bool written_as_acronym(std::uint32_t begin, std::uint32_t end) const;
+    std::optional<Name> learnt_name(std::uint32_t t);
+    bool made_of_role(TokenRange name) const;
+    std::uint32_t organisation_end(std::uint32_t t) const;
+    std::uint32_t capital_run_end(std::uint32_t t) const;
+    bool name_word(std::uint32_t t) const;
+    Unit next(std::uint32_t t);
+    Unit of_learnt(const Name& name, const Match& known) const;
+    Unit of_capitals(std::uint32_t t) const;
+
+    const Lexicon& m_lexicon;
+    const Document& m_document;
+    const Words& m_words;
+    std::optional<Day> m_day;
+    TokenRange m_sentence;
+    std::size_t m_next_name = 0;
+};
+
+bool Segmenter::in_use(const Entry& entry) const {
+    if (!m_day || entry.use != Use::capital) return true;
+    const auto from = parse_day(m_lexicon.cell(entry, column::country_from));
+    const auto to = parse_day(m_lexicon.cell(entry, column::country_to));
+    return (!from || *from <= *m_day) && (!to || *m_day <= *to);
+}
+
+// "US", "U.S." and "WHO" are names, "us" and "who" are not; in a sentence all in capitals only the dots can tell.
+bool Segmenter::written_as_acronym(std::uint32_t begin, std::uint32_t end) const {
+    for (auto t = begin; t < end; ++t) {
+        if (m_words.dotted(t)) return true;
+        if (!m_words.all_capitals(t) && m_words.has_letter(t)) return false;
+        if (m_words.shouted(t) && m_words.key(t).size() < 3) return false;
+    }
+    return true;
+}
+
+bool Segmenter::accepts(const Entry& entry, std::uint32_t begin, std::uint32_t end) const {
+    if (!is_name(entry.use)) return true;
+    if (entry.acronym) return written_as_acronym(begin, end);
+    return m_words.capital(begin) && in_use(entry);
+}
+
+Match Segmenter::match(std::uint32_t t) const {
+    return m_lexicon.longest(m_words, t, m_sentence.end,
+                             [&](const Entry& entry, std::uint32_t end) { return accepts(entry, t, end); });
+}
+
+std::optional<Name> Segmenter::learnt_name(std::uint32_t t) {
+    const auto& names = m_document.names;
+    while (m_next_name < names.size() && names[m_next_name].tokens.begin < t) ++m_next_name;
+    if (m_next_name == names.size() || names[m_next_name].tokens.begin != t || names[m_next_name].tokens.end > m_sentence.end) return {};
+    return names[m_next_name];
+}
+
+// "Iranian Foreign Ministry", "Ministry of Defence", "Prime Minister": the words say more than the name.
+bool Segmenter::made_of_role(TokenRange name) const {
+    for (auto t = name.begin; t < name.end; ++t) {
+        const auto known = match(t);
+        if (!known.entry) continue;
+        const bool body = known.entry->use == Use::force || known.entry->use == Use::body || known.entry->use == Use::organ;
+        if (body && (known.end == name.end || t == name.begin)) return true;
+        if (is_name(known.entry->use)) t = known.end - 1;
+    }
+    return false;
+}
+
+bool Segmenter::name_word(std::uint32_t t) const {
+    if (!m_words.capital(t) || m_words.key(t).empty()) return false;
+    const auto known = match(t);
+    return !known.entry || known.entry->use < Use::locative;
+}
+
+std::uint32_t Segmenter::capital_run_end(std::uint32_t t) const {
+    auto end = t;
+    for (auto at = t; at < m_sentence.end; ++at) {
+        if (name_word(at)) {
+            end = at + 1;
+            continue;
+        }
+        const auto key = m_words.key(at);
+        const bool tie = key == "of" || key == "for" || key == "the" || key == "and" || key == "on" || key == "de" || m_words.joint(at) ||
+                         m_document.form(at) == "&";
+        if (!tie || at - end >= 2) break;
+    }
+    return end;
+}
+
+/// The end of the organisation's name that starts at `t` by its shape, or `t`.
+std::uint32_t Segmenter::organisation_end(std::uint32_t t) const {
+    if (!name_word(t) || m_words.shouted(t) || m_words.in_title_case(t)) return t;
+    const auto run = capital_run_end(t);
+    auto end = t;
+    for (auto at = t; at < run; ++at) {
+        const auto key = m_words.key(at);
+        if (key == "of" || key == "for" || key == "and" || key == "the" || key == "on") {
+            if (end == t) return t; // "President of the Bank": a name's first part has the word, or another name begins
+            continue;
+        }
+        const auto known = m_lexicon.longest(m_words, at, run, [](const Entry& e, std::uint32_t) { return e.use == Use::organisation_word; });
+        const bool role = match(at).entry && is_role(match(at).entry->use) && match(at).entry->use < Use::force;
+        if (role && !known.entry) break;
+        if (!known.entry) continue;
+        const bool alone = at == t;
+        const bool goes_on = known.end < run && (m_words.key(known.end) == "of" || m_words.key(known.end) == "for");
+        if (goes_on && m_lexicon.cell(*known.entry, column::organisation_word_side) == "both") {
+            auto stop = known.end + 1;
+            while (stop < run && (name_word(stop) || m_words.key(stop) == "the")) ++stop;
+            return stop;
+        }
+        if (!alone) end = known.end;
+    }
+    return end;
+}
+
+Unit Segmenter::of_learnt(const Name& name, const Match& known) const {
+    const auto* const entry = known.end == name.tokens.end ? known.entry : nullptr;
+    if (entry && is_name(entry->use)) return {UnitKind::known, name.tokens, entry};
+    switch (name.type) {
+    case NameType::person: return {UnitKind::person, name.tokens, nullptr};
+    case NameType::organisation: return {UnitKind::organisation, name.tokens, nullptr};
+    case NameType::gpe:
+    case NameType::location:
+    case NameType::facility: return {UnitKind::place, name.tokens, nullptr};
+    default: return {UnitKind::other, name.tokens, nullptr};
+    }
+}
+
+Unit Segmenter::of_capitals(std::uint32_t t) const {
+    auto end = t + 1;
+    for (auto at = end; at < m_sentence.end; ++at) {
+        const auto known = match(at);
+        const bool particle = known.entry && known.entry->use == Use::particle;
+        const bool plain = !known.entry || known.entry->use == Use::suffix || known.entry->use == Use::city || known.entry->use == Use::organisation_word;
+        if (name_word(at) && plain) end = at + 1;
+        else if (!particle && !m_words.joint(at)) break;
+        else if (at - end >= 2) break;
+    }
+    return {UnitKind::capitalised, {t, end}, nullptr};
+}
+
+Unit Segmenter::next(std::uint32_t t) {
+    const auto form = m_document.form(t);
+    if (form == "'s" || form == "’s" || form == "'" || form == "’") return {UnitKind::possessive, {t, t + 1}, nullptr};
+    if (form == ",") return {UnitKind::comma, {t, t + 1}, nullptr};
+    if (m_words.key(t).empty()) return {UnitKind::other, {t, t + 1}, nullptr};
+
+    auto known = match(t);
+    if (known.entry && known.entry->use == Use::organisation_word) known = {};
+    const auto known_end = known.entry ? known.end : t;
+    const bool known_name = known.entry && is_name(known.entry->use);
+    const auto learnt = learnt_name(t);
+    const auto shape_end = organisation_end(t);
+    if (learnt && learnt->tokens.end > known_end && learnt->tokens.end >= shape_end && !made_of_role(learnt->tokens)) {
+        const bool title = known.entry && !known_name && learnt->type == NameType::person; // "President Trump" learnt whole
+        if (!title) return of_learnt(*learnt, known);
+    }
+    if (shape_end > known_end && !made_of_role({t, shape_end})) return {UnitKind::organisation, {t, shape_end}, nullptr};
+    if (learnt && known_end == learnt->tokens.end && known_name) return of_learnt(*learnt, known);
+    if (known.entry && (known_name || !m_words.capital(t) || known.entry->use != Use::particle)) {
+        const auto kind = known_name ? UnitKind::known : is_role(known.entry->use) ? UnitKind::role : UnitKind::word;
+        return {kind, {t, known.end}, known.entry};
+    }
+    if (m_words.capital(t) && !m_words.shouted(t) && !m_words.in_title_case(t)) return of_capitals(t);
+    return {m_words.capital(t) ? UnitKind::capitalised : UnitKind::other, {t, t + 1}, nullptr};
+}
+
+std::vector<Unit> Segmenter::run(TokenRange sentence) {
+    m_sentence = sentence;
+    m_next_name = static_cast<std::size_t>(
+        std::ranges::lower_bound(m_document.names, sentence.begin, {}, [](const Name& n) { return n.tokens.begin; }) - m_document.names.begin());
+    std::vector<Unit> units;
+    for (auto t = sentence.begin; t < sentence.end; t = units.back().tokens.end) units.push_back(next(t));
+    return units;
+}
+
+} // namespace
+
+std::vector<Unit> segment(const Lexicon& lexicon, const Document& document, const Words& words, TokenRange sentence, std::optional<Day> day) {
+    return Segmenter{lexicon, document, words, day}.run(sentence);
+}
+
+} // namespace dateline::actors

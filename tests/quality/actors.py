@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Scores the actors of articles against what the gold events name, and phrases against their country and sector.
+
+usage: DATELINE_SHARED=FOLDER actors.py DUMP [--errors]
+
+DUMP: the program dateline_dump_actors. FOLDER holds gold/dev, score and data/events; without it nothing is scored.
+recall: of the actors that the events of an article name, how many are among the actors found there (by score_events.same_actor).
+resolution: of the phrases of ngec_actor_resolution, how many get the country and the sector that is given.
+"""
+import json
+import os
+import subprocess
+import sys
+
+
+def load(path):
+    with open(path, encoding="utf-8") as f:
+        return [json.loads(line) for line in f if line.strip()]
+
+
+def dump(program, articles):
+    text = "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in articles)
+    out = subprocess.run([program], input=text, capture_output=True, text=True, check=True).stdout
+    return {r["id"]: r for r in map(json.loads, out.splitlines())}
+
+
+def recall(program, shared, errors):
+    sys.path.insert(0, os.path.join(shared, "score"))
+    from score_events import same_actor
+    found = dump(program, load(os.path.join(shared, "gold/dev/articles.jsonl")))
+    hit = total = minor_hit = minor = 0
+    for article in load(os.path.join(shared, "gold/dev/events.jsonl")):
+        names, small = set(), set()
+        for event in article["events"]:
+            (small if event.get("minor") else names).update(event["sources"] + event["targets"])
+        actors = found[article["article"]]["actors"]
+        for name in sorted(names):
+            ok = any(same_actor(name, a) for a in actors)
+            total, hit = total + 1, hit + ok
+            if errors and not ok:
+                print("  MISSED", article["article"], name)
+        for name in small - names:
+            minor, minor_hit = minor + 1, minor_hit + any(same_actor(name, a) for a in actors)
+    print(f"gold/dev: actors named in events found {hit}/{total} = {hit / total:.3f}; of minor events only {minor_hit}/{minor} = {minor_hit / minor:.3f}")
+
+
+def resolution(program, shared, errors):
+    rows = [r for r in load(os.path.join(shared, "data/events/ngec_actor_resolution.jsonl")) if not r["skipped"] and r["method"] != "query_wiki"]
+    articles = []
+    for i, r in enumerate(rows):
+        date = r["date"] if len(r["date"]) == 10 and r["date"][4] == "-" else "2022-06-01"
+        articles.append({"id": str(i), "published": date, "text": r["text"][:1].upper() + r["text"][1:] + "."})
+    found = dump(program, articles)
+    figures = {}
+    for i, r in enumerate(rows):
+        mentions, actors = found[str(i)]["mentions"], found[str(i)]["actors"]
+        main = actors[mentions[0]["actors"][0]] if mentions else {}
+        for field, key in (("country", "country"), ("sector", "code_1")):
+            if key not in r["expected"]:
+                continue
+            want = r["expected"][key] if isinstance(r["expected"][key], list) else [r["expected"][key]]
+            got = main.get(field, "")
+            if field == "country" and main.get("kind") == "organisation" and not got and set(want) & {"IGO", "UNO", "EUR", "NGO", "MNC"}:
+                got = want[0]
+            ok = got in want or (field == "sector" and want == [""] and main.get("kind") == "country")
+            hit, n = figures.get(field, (0, 0))
+            figures[field] = hit + ok, n + 1
+            if errors and not ok:
+                print(f"  {field.upper()} {r['text']!r} {r['date']}: expected {want}, found {got!r} ({main.get('id')})")
+    for field, (hit, n) in figures.items():
+        print(f"ngec_actor_resolution: {field} {hit}/{n} = {hit / n:.3f}")
+
+
+def main():
+    shared = os.environ.get("DATELINE_SHARED")
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    if not shared:
+        sys.exit("DATELINE_SHARED is not set: nothing scored")
+    recall(sys.argv[1], shared, "--errors" in sys.argv)
+    resolution(sys.argv[1], shared, "--errors" in sys.argv)
+
+
+if __name__ == "__main__":
+    main()
