@@ -38,6 +38,17 @@ std::vector<ActorId> ActorIndex::actors_of(Token head, bool places) const {
     return out;
 }
 
+std::vector<ActorId> ActorIndex::owners_of(Token head, bool places) const {
+    auto out = actors_of(head, places);
+    if (!out.empty() || head == no_token) return out;
+    for (const auto c : m_syntax->children(head)) {
+        const auto r = m_syntax->relation(c);
+        const auto of = r == Deprel::nmod && m_syntax->preposition(c) == "of";
+        if (of || r == Deprel::nmod_poss || r == Deprel::amod || r == Deprel::compound) add_phrase(c, true, out, max_depth - 1);
+    }
+    return out;
+}
+
 bool ActorIndex::is(Token head, ActorKind kind) const {
     return std::ranges::any_of(actors_of(head, true), [&](ActorId id) {
         const auto found = actor(id).kind;

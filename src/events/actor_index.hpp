@@ -20,6 +20,8 @@ public:
     /// The actors of the phrase headed by `head`, coordination and apposition included: of its own mention, else of whom the
     /// phrase represents ("troops from X", "the X delegation", "a group of Xs"). `places` admits places that are only places.
     [[nodiscard]] std::vector<ActorId> actors_of(Token head, bool places = false) const;
+    /// The same, and where the phrase names no actor, those to whom the thing belongs: "the X embassy", "X's website".
+    [[nodiscard]] std::vector<ActorId> owners_of(Token head, bool places = false) const;
     /// Whether one of the actors of the phrase, places included, is of this kind; offices count as persons.
     [[nodiscard]] bool is(Token head, ActorKind kind) const;
     /// The mention that `t` stands in, or nothing.

@@ -28,7 +28,7 @@ private:
         const auto places = m_trigger.frame->type == EventType::consult; // one visits a place
         switch (slot.kind) {
         case subject: return m_who.actors_of(subject_of_event());
-        case object: return m_who.actors_of(m_syntax.object(m_trigger.token), places);
+        case object: return m_who.owners_of(m_syntax.object(m_trigger.token), places);
         case indirect: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::iobj));
         case possessor: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::nmod_poss));
         case modifier: return modifiers();
@@ -70,7 +70,7 @@ private:
     std::vector<ActorId> phrases_of(Token t, std::string_view preposition, bool places) const {
         std::vector<ActorId> all;
         for (auto p = m_syntax.phrase(t, preposition); p != no_token; p = m_syntax.phrase(t, preposition, p)) {
-            for (const auto id : m_who.actors_of(p, places)) {
+            for (const auto id : m_who.owners_of(p, places)) {
                 if (std::ranges::find(all, id) == all.end()) all.push_back(id);
             }
         }

@@ -53,9 +53,12 @@ private:
     std::optional<Draft> make_draft(std::uint32_t s, const Trigger& trigger, const std::vector<Trigger>& triggers) const {
         const auto& sentence = m_document.sentences[s];
         auto arguments = find_arguments(m_syntax, m_who, trigger);
-        if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame->type)) return std::nullopt;
         const auto standing = find_standing(m_syntax, m_lexicon, sentence, trigger, triggers);
         if (!standing.listed) return std::nullopt;
+        if (arguments.source.empty() && is_first_person(m_syntax.subject(trigger.anchor))) {
+            if (const auto who = speaker(standing)) arguments.source.push_back(*who); // "We urge all sides to stop," X said
+        }
+        if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame->type)) return std::nullopt;
         Draft draft{.frame = trigger.frame};
         draft.source = std::move(arguments.source);
         draft.target = std::move(arguments.target);
@@ -66,6 +69,8 @@ private:
         draft.tellings.push_back({s, trigger.token, speaker(standing)});
         return draft;
     }
+
+    bool is_first_person(Token t) const { return t != no_token && (m_syntax.lemma(t) == "we" || m_syntax.lemma(t) == "i"); }
 
     std::optional<ActorId> speaker(const Standing& standing) const {
         if (standing.reporter == no_token) return std::nullopt;

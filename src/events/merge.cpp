@@ -10,6 +10,8 @@ bool share(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
     return std::ranges::any_of(a, [&](ActorId id) { return std::ranges::find(b, id) != b.end(); });
 }
 
+bool is_unnamed(const Draft& d) { return d.source.empty() && d.target.empty(); }
+
 bool is_symmetric(EventType type) { return type == EventType::consult || type == EventType::agree || type == EventType::cooperate; }
 
 /// Sides that may be one: they share somebody, or one of the two does not say.
@@ -25,13 +27,23 @@ bool same_actors(const Draft& a, const Draft& b) {
         return share(all(a), all(b)) && (compatible(a.source, b.source) || compatible(a.source, b.target));
     }
     const auto linked = share(a.source, b.source) || share(a.target, b.target);
-    const auto nobody = a.source.empty() && a.target.empty() && b.source.empty() && b.target.empty();
+    const auto nobody = is_unnamed(a) && is_unnamed(b);
     return (linked || nobody) && compatible(a.source, b.source) && compatible(a.target, b.target);
 }
 
-bool same_date(const EventDate& a, const EventDate& b) {
-    const auto before = [](const EventDate& x, const EventDate& y) { return x.latest && y.earliest && *x.latest < *y.earliest; };
+/// A telling without a time word may mean a day a little before what "recent" allows.
+constexpr date::days slack{10};
+
+bool meet(const EventDate& a, const EventDate& b, date::days tolerance) {
+    const auto before = [&](const EventDate& x, const EventDate& y) { return x.latest && y.earliest && *x.latest + tolerance < *y.earliest; };
     return !before(a, b) && !before(b, a);
+}
+
+bool same_date(const Draft& a, const Draft& b) {
+    const auto vague = a.date.basis == Basis::publication || b.date.basis == Basis::publication;
+    // Where nobody is named, only what happened and when can tell two events apart.
+    const auto named = !is_unnamed(a) || !is_unnamed(b);
+    return meet(a.date, b.date, vague && named ? slack : date::days{0});
 }
 
 bool same_status(EventStatus a, EventStatus b) {
@@ -40,7 +52,7 @@ bool same_status(EventStatus a, EventStatus b) {
 }
 
 bool same_event(const Draft& a, const Draft& b) {
-    return a.frame->type == b.frame->type && same_status(a.status, b.status) && a.frame->mode == b.frame->mode && same_date(a.date, b.date) && same_actors(a, b);
+    return a.frame->type == b.frame->type && same_status(a.status, b.status) && a.frame->mode == b.frame->mode && same_date(a, b) && same_actors(a, b);
 }
 
 /// A date from words beats one from the day of publication; of two alike the narrower one stands.

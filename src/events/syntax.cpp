@@ -14,6 +14,9 @@ constexpr int max_depth = 12;
 /// Verbs whose object does not act in their infinitive: "promised the voters to resign".
 constexpr std::string_view subject_control[] = {"promise", "pledge", "vow", "threaten", "offer", "use"};
 
+/// An infinitive or a gerund behind a preposition: "a plan to leave", "a policy of turning boats away".
+bool has_mark(const Syntax& syntax, Token verb) { return syntax.has_child(verb, Deprel::mark); }
+
 
 } // namespace
 
@@ -87,7 +90,7 @@ Token Syntax::inherited_subject(Token verb, int depth) const noexcept {
     case Deprel::advcl: return is_noun(above) ? above : surface_subject(above, depth);
     case Deprel::ccomp: return tag(verb) == "VBG" ? surface_subject(above, depth) : no_token;
     case Deprel::acl:
-        if (!is_infinitive(verb)) return above; // "the army, advancing on X", "a ban imposed by X"
+        if (!has_mark(*this, verb)) return above; // "the army, advancing on X", "a ban imposed by X"
         if (const auto owner = child(above, Deprel::nmod_poss); owner != no_token) return owner; // "X's plan to"
         if (const auto governor = head(above); governor != no_token && is_verb(governor)) {
             // "X announced his intention to", "X made a bid to"; but "the intention is to" has none
@@ -131,7 +134,7 @@ Token Syntax::phrase(Token t, std::string_view preposition, Token after) const n
     for (const auto c : children(t)) {
         if (after != no_token && c <= after) continue;
         const auto r = universal(relation(c));
-        if ((r == Deprel::obl || r == Deprel::nmod) && this->preposition(c) == preposition) return outside_relative(c, t);
+        if ((r == Deprel::obl || r == Deprel::nmod) && this->preposition(c) == preposition) return c;
         if (r == Deprel::advcl && has_child(c, Deprel::mark, preposition)) return c; // "accused X of lying"
     }
     return no_token;

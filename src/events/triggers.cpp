@@ -71,7 +71,10 @@ private:
 
     /// The verb that only carries the event noun `t` ("held talks", "talks began", "the talks held in X"), or `t` itself.
     Token carrier(Token t) const {
-        const auto noun = m_syntax.first_conjunct(t);
+        auto noun = m_syntax.first_conjunct(t);
+        if (m_syntax.relation(noun) == Deprel::nmod && m_lexicon.in_class(m_syntax.lemma(m_syntax.head(noun)), "amount")) {
+            noun = m_syntax.first_conjunct(m_syntax.head(noun)); // "held a round of talks"
+        }
         if (const auto verb = m_syntax.head(noun); verb != no_token && m_syntax.is_verb(verb)) {
             const auto r = m_syntax.relation(noun);
             const auto effect = m_lexicon.effect(m_syntax.lemma(verb), FrameKind::verb);
