@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tokens/abbreviations.hpp"
 
+#include <algorithm>
+
 #include "tokens/word_key.hpp"
 
 namespace dateline {
@@ -22,8 +24,16 @@ std::optional<Abbreviation> Abbreviations::find(std::string_view word) const noe
     const WordKey lower{word};
     auto rows = m_table.find(lower.view());
     if (rows.empty() && !word.empty() && word[0] >= 'A' && word[0] <= 'Z') rows = m_table.find(lower.capitalised().view());
-    if (rows.empty()) return std::nullopt;
-    return parse_kind(m_table.cell(rows.front(), 1));
+    for (const auto row : rows) {
+        if (const auto kind = parse_kind(m_table.cell(row, 1))) return kind;
+    }
+    return std::nullopt;
+}
+
+bool Abbreviations::opens_sentence(std::string_view word) const noexcept {
+    if (word.empty() || word[0] < 'A' || word[0] > 'Z') return false;
+    const auto rows = m_table.find(WordKey{word}.view());
+    return std::ranges::any_of(rows, [&](std::uint32_t row) { return m_table.cell(row, 1) == "opener"; });
 }
 
 } // namespace dateline

@@ -19,6 +19,9 @@ public:
     /// `word` without its final period.
     [[nodiscard]] std::optional<Abbreviation> find(std::string_view word) const noexcept;
 
+    /// Whether the word, with a capital after an abbreviation, shows that the abbreviation ended a sentence: "the U.S. The envoy".
+    [[nodiscard]] bool opens_sentence(std::string_view word) const noexcept;
+
 private:
     Table m_table;
 };

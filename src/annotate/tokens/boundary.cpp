@@ -23,6 +23,14 @@ std::uint32_t word_hash(std::string_view form) noexcept {
     return h;
 }
 
+/// "J.", "R.E."
+bool is_initials(std::string_view form) noexcept {
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        if (i % 2 == 0 ? form[i] < 'A' || form[i] > 'Z' : form[i] != '.') return false;
+    }
+    return true;
+}
+
 /// Puts features of numbered kinds together.
 class Collector {
 public:
@@ -53,8 +61,11 @@ BoundaryReader::BoundaryReader(std::string_view text, const std::vector<Span>& t
                                     .length = static_cast<std::uint8_t>(std::min<std::size_t>(form.size(), 255)),
                                     .open = 0,
                                     .space_before = t > part.begin && tokens[t - 1].end < tokens[t].begin};
+        const bool after_abbreviation = t > part.begin && text[tokens[t - 1].end - 1] == '.' && tokens[t - 1].size() > 1;
+        m_tokens[t - part.begin].opens = after_abbreviation && abbreviations.opens_sentence(form);
     }
     read_layout();
+    find_dateline();
 }
 
 BoundaryReader::Shape BoundaryReader::shape_of(std::string_view form, const Abbreviations& abbreviations) noexcept {
@@ -62,8 +73,8 @@ BoundaryReader::Shape BoundaryReader::shape_of(std::string_view form, const Abbr
     if (is_letter(first.value)) {
         if (form.ends_with('.')) {
             const auto kind = abbreviations.find(form.substr(0, form.size() - 1));
-            if (form.size() == 2) return Shape::initial;
-            return kind == Abbreviation::title ? Shape::title : Shape::abbreviation;
+            if (!kind && is_initials(form)) return Shape::initial;
+            return kind == Abbreviation::title || kind == Abbreviation::inner ? Shape::title : Shape::abbreviation;
         }
         if (form.find("://") != std::string_view::npos || form.find('@') != std::string_view::npos || form.starts_with("www.")) return Shape::address;
         if (!is_upper(first.value)) return std::ranges::any_of(form, [](char c) { return c >= 'A' && c <= 'Z'; }) ? Shape::mixed : Shape::lower;
@@ -101,19 +112,48 @@ void BoundaryReader::read_layout() noexcept {
     m_capitals = 10 * capitals / std::max(1U, words + capitals);
 }
 
+/// A dateline begins with a place in capitals, has no other words than names and numbers, and ends with a dash; the first sentence
+/// goes on after it. The treebanks have next to none to learn from.
+void BoundaryReader::find_dateline() noexcept {
+    constexpr std::size_t longest = 20;
+    if (m_tokens.front().shape != Shape::upper) return;
+    for (std::size_t i = 1; i < std::min(longest, m_tokens.size()); ++i) {
+        const auto shape = m_tokens[i].shape;
+        if (shape == Shape::dash) {
+            m_dateline_dash = m_part.begin + static_cast<std::uint32_t>(i);
+            return;
+        }
+        if (shape == Shape::lower || shape == Shape::period || shape == Shape::question || shape == Shape::colon) return;
+    }
+}
+
 const BoundaryReader::Token& BoundaryReader::at(std::int64_t t) const noexcept {
     static constexpr Token outside{};
     const auto index = t - static_cast<std::int64_t>(m_part.begin);
     return index < 0 || index >= static_cast<std::int64_t>(m_tokens.size()) ? outside : m_tokens[static_cast<std::size_t>(index)];
 }
 
-bool BoundaryReader::is_stop(std::uint32_t t) const noexcept {
-    const auto shape = at(t).shape;
-    return shape == Shape::period || shape == Shape::question || shape == Shape::ellipsis || shape == Shape::closing || shape == Shape::quote;
+BoundaryReader::Ending BoundaryReader::ending(std::uint32_t t) const noexcept {
+    switch (at(t).shape) {
+    case Shape::period:
+    case Shape::question:
+    case Shape::ellipsis:
+    case Shape::closing:
+    case Shape::quote: return Ending::stop;
+    case Shape::initial: return at(t + 1).opens ? Ending::abbreviation_before_opener : Ending::word;
+    case Shape::abbreviation: return at(t + 1).opens ? Ending::abbreviation_before_opener : Ending::abbreviation;
+    default: return Ending::word;
+    }
 }
 
 bool BoundaryReader::is_candidate(std::uint32_t t) const noexcept {
-    return is_stop(t) || (at(t + 1).shape != Shape::lower && at(t + 1).space_before);
+    if (m_dateline_dash > 0 && t <= m_dateline_dash) return false;
+    return ending(t) == Ending::stop || (at(t + 1).shape != Shape::lower && at(t + 1).space_before);
+}
+
+/// Whether a period, a mark or an abbreviation stands there: what begins a sentence after the one, does so after the other.
+bool BoundaryReader::stops(Shape shape) noexcept {
+    return shape == Shape::period || shape == Shape::question || shape == Shape::ellipsis || shape == Shape::abbreviation;
 }
 
 BoundaryFeatures BoundaryReader::features(std::uint32_t t, std::uint32_t sentence_begin) const noexcept {
@@ -155,6 +195,8 @@ BoundaryFeatures BoundaryReader::features(std::uint32_t t, std::uint32_t sentenc
     f.add(a.shape, b.shape, b.length);
     f.add(at(sentence_begin).shape, at(sentence_begin).word, a.shape, b.shape);
     f.add(a1.shape, a.shape, b.word);
+    f.add(b.word, stops(a.shape));
+    f.add(b.word, b1.shape, stops(a.shape));
     return f.features();
 }
 

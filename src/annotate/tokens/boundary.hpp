@@ -33,8 +33,9 @@ public:
     /// Requires t + 1 < part.end.
     [[nodiscard]] bool is_candidate(std::uint32_t t) const noexcept;
 
-    /// Whether token `t` is a stop or closes a bracket or quotation.
-    [[nodiscard]] bool is_stop(std::uint32_t t) const noexcept;
+    /// What a sentence would end with, if it ended after token `t`.
+    enum class Ending : std::uint8_t { stop, abbreviation, abbreviation_before_opener, word };
+    [[nodiscard]] Ending ending(std::uint32_t t) const noexcept;
 
     /// The features of the boundary after token `t` of a sentence that began at `sentence_begin`; requires t + 1 < part.end.
     [[nodiscard]] BoundaryFeatures features(std::uint32_t t, std::uint32_t sentence_begin) const noexcept;
@@ -51,15 +52,19 @@ private:
         std::uint8_t length = 0;     ///< in bytes, up to 255
         std::uint8_t open = 0;       ///< brackets and quotation marks that are open after it
         bool space_before = false;
+        bool opens = false; ///< only looked up after an abbreviation
     };
 
     static Shape shape_of(std::string_view form, const Abbreviations& abbreviations) noexcept;
+    static bool stops(Shape shape) noexcept;
     void read_layout() noexcept;
+    void find_dateline() noexcept;
     /// Any position; outside the paragraph there is an empty token.
     [[nodiscard]] const Token& at(std::int64_t t) const noexcept;
 
     TokenRange m_part;
     std::vector<Token> m_tokens;
+    std::uint32_t m_dateline_dash = 0; ///< the dash after "TOKYO, March 3 (Reuters)" that begins the paragraph; 0 when there is none
     std::uint32_t m_capitals = 0; ///< how many in ten of the paragraph's words begin with a capital
 };
 

@@ -37,12 +37,15 @@ struct Character {
     Kind kind = Kind::space;
 };
 
+constexpr char32_t replacement = 0xFFFD;
+
 /// Marks, joiners and whatever else is neither sign nor space belong to the word that they stand in.
 Kind kind_of(char32_t c) noexcept {
     if (c < 0x80) return ascii_kinds[c];
     if (is_letter(c)) return Kind::letter;
     if (is_space(c)) return Kind::space;
     if (is_digit(c)) return Kind::digit;
+    if (c == replacement) return Kind::letter; // a damaged word stays a word
     return is_punctuation(c) || is_symbol(c) ? Kind::sign : Kind::letter;
 }
 
@@ -166,13 +169,15 @@ private:
         if (const auto angle = slice(m_text, {begin, end}).find_first_of("<>\""); angle != std::string_view::npos) {
             end = begin + static_cast<std::uint32_t>(angle);
         }
-        const bool opens = between(begin, end).find('(') != std::string_view::npos;
+        auto unopened = std::ranges::count(between(begin, end), ')') - std::ranges::count(between(begin, end), '(');
         while (end > begin + 1) {
-            const char last = m_text[end - 1];
-            const bool closes = std::string_view{".,;:!?'`]}"}.find(last) != std::string_view::npos || (last == ')' && !opens);
-            if (closes) {
+            const auto address = between(begin, end);
+            if (std::string_view{".,;:!?'`]}"}.find(address.back()) != std::string_view::npos) {
                 --end;
-            } else if (between(begin, end).ends_with("’") || between(begin, end).ends_with("”")) {
+            } else if (address.back() == ')' && unopened > 0) {
+                --end;
+                --unopened;
+            } else if (address.ends_with("’") || address.ends_with("”")) {
                 end -= 3;
             } else {
                 break;
@@ -323,7 +328,7 @@ private:
         const auto next = character(at + sign.length);
         if (sign.value == '_') return true;
         if (next.kind != Kind::letter && next.kind != Kind::digit) return false;
-        if (sign.value == '.') return !lacks_space(begin, at);
+        if (sign.value == '.') return !lacks_space(begin, at) && !(next.kind == Kind::digit && is_abbreviation(begin, at)); // No.5
         if (is_apostrophe(sign.value)) return next.kind == Kind::letter && clitic_length(at) == 0;
         if (sign.value == '&') return at - begin <= 4 && is_short_capitals(at + 1) && is_ascii_letter(byte(at - 1));
         if (sign.value == '*') return next.kind == Kind::letter;
@@ -373,7 +378,8 @@ private:
     [[nodiscard]] bool is_abbreviation(std::uint32_t begin, std::uint32_t dot) const noexcept {
         if (byte(dot) != '.' || (byte(dot + 1) == '.' && byte(dot + 2) == '.')) return false; // an ellipsis is no period
         const auto word = between(begin, dot);
-        if (const auto kind = m_abbreviations.find(word)) return *kind != Abbreviation::number || is_ascii_digit(next_byte(dot + 1));
+        const auto kind = m_abbreviations.find(word);
+        if (kind && (*kind != Abbreviation::number || is_ascii_digit(next_byte(dot + 1)))) return true;
         if (is_dotted(word)) return true;
         const auto after = byte(dot + 1);
         if (word.size() <= 5 && (after == ',' || after == ';') && is_ascii_letter(word.back())) return true;

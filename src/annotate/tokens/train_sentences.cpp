@@ -6,11 +6,14 @@
 
 #include <cmath>
 #include <numeric>
+#include <string>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 
 #include <dateline/knowledge/table.hpp>
 #include <dateline/text/hash.hpp>
+#include <dateline/text/utf8.hpp>
 
 #include "tokens/boundary.hpp"
 #include "tokens/paragraphs.hpp"
@@ -22,7 +25,8 @@ namespace {
 
 constexpr std::size_t weight_count = std::size_t{1} << 16U;
 constexpr int epochs = 12;
-constexpr float rate = 0.1F;
+constexpr int noted_epochs = 8; ///< the last ones, over which the weights are averaged
+constexpr float rate = 0.05F;
 constexpr float decay = 1e-5F;
 
 struct Example {
@@ -30,29 +34,65 @@ struct Example {
     bool end = false;
 };
 
-void append_examples(std::vector<Example>& examples, const Document& document, const Tokeniser& tokeniser, const Abbreviations& abbreviations) {
-    std::unordered_set<std::uint32_t> ends;
-    for (const auto& sentence : document.sentences) ends.insert(sentence.span.end);
-    for (const auto paragraph : paragraphs_of(document.text, {0, static_cast<std::uint32_t>(document.text.size())})) {
-        std::vector<Span> tokens;
-        std::vector<TokenRange> multiwords;
-        tokeniser.tokenise(document.text, paragraph, tokens, multiwords);
-        const TokenRange part{0, static_cast<std::uint32_t>(tokens.size())};
-        const BoundaryReader reader{document.text, tokens, part, abbreviations};
-        std::uint32_t begin = 0;
-        for (std::uint32_t t = 0; t + 1 < part.end; ++t) {
-            const bool end = ends.contains(tokens[t].end);
-            if (reader.is_candidate(t)) examples.push_back({reader.features(t, begin), end});
-            if (end) begin = t + 1;
+class ExampleReader {
+public:
+    /// The boundaries of one text with gold sentences.
+    void read(std::string_view text, const std::unordered_set<std::uint32_t>& ends) {
+        for (const auto paragraph : paragraphs_of(text, {0, static_cast<std::uint32_t>(text.size())})) {
+            std::vector<Span> tokens;
+            std::vector<TokenRange> multiwords;
+            m_tokeniser.tokenise(text, paragraph, tokens, multiwords);
+            const TokenRange part{0, static_cast<std::uint32_t>(tokens.size())};
+            const BoundaryReader reader{text, tokens, part, m_abbreviations};
+            std::uint32_t begin = 0;
+            for (std::uint32_t t = 0; t + 1 < part.end; ++t) {
+                const bool end = ends.contains(tokens[t].end);
+                if (reader.is_candidate(t)) m_examples.push_back({reader.features(t, begin), end});
+                if (end) begin = t + 1;
+            }
         }
     }
-}
+    [[nodiscard]] std::vector<Example> take() noexcept { return std::move(m_examples); }
+
+private:
+    Tokeniser m_tokeniser{Knowledge::built_in()};
+    Abbreviations m_abbreviations{Knowledge::built_in()};
+    std::vector<Example> m_examples;
+};
 
 /// Fisher and Yates with a generator that is the same everywhere.
 void shuffle(std::vector<std::uint32_t>& order, std::uint64_t seed) noexcept {
     for (auto i = order.size(); i > 1; --i) {
         seed = mix(seed + i);
         std::swap(order[i - 1], order[seed % i]);
+    }
+}
+
+/// Sentences that begin and end as sentences should, in an order of chance, as paragraphs of a few: so every way to end a sentence is
+/// seen with many ways to begin the next.
+void read_mixed(ExampleReader& reader, std::span<const Document> gold) {
+    constexpr std::size_t paragraph_size = 5;
+    std::vector<std::string_view> sentences;
+    for (const auto& document : gold) {
+        for (const auto& sentence : document.sentences) {
+            const auto text = slice(document.text, sentence.span);
+            const bool begins = !is_lower(decode(text, 0).value);
+            if (begins && std::string_view{".!?\"”)"}.find(text.back()) != std::string_view::npos) sentences.push_back(text);
+        }
+    }
+    std::vector<std::uint32_t> order(sentences.size());
+    std::iota(order.begin(), order.end(), 0U);
+    shuffle(order, sentences.size());
+    std::string paragraph;
+    std::unordered_set<std::uint32_t> ends;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        paragraph += sentences[order[i]];
+        ends.insert(static_cast<std::uint32_t>(paragraph.size()));
+        paragraph += ' ';
+        if (ends.size() < paragraph_size && i + 1 < order.size()) continue;
+        reader.read(paragraph, ends);
+        paragraph.clear();
+        ends.clear();
     }
 }
 
@@ -70,30 +110,42 @@ public:
             weight -= rate * gradient / std::sqrt(squares);
         }
     }
-    [[nodiscard]] std::span<const float> weights() const noexcept { return m_weights; }
+    /// Takes the weights of now into the mean that is the result: steadier than where the last examples happened to pull.
+    void note() noexcept {
+        for (std::size_t i = 0; i < weight_count; ++i) m_sums[i] += m_weights[i];
+    }
+    [[nodiscard]] std::vector<float> sums() const { return m_sums; }
 
 private:
     static std::size_t index(const Example& example, std::size_t i) noexcept { return example.features.hashes[i] & (weight_count - 1); }
 
     std::vector<float> m_weights = std::vector<float>(weight_count);
+    std::vector<float> m_sums = std::vector<float>(weight_count);
     std::vector<float> m_squares = std::vector<float>(weight_count, 1e-6F);
 };
 
 } // namespace
 
 std::vector<std::byte> train_sentence_model(std::span<const Document> gold) {
-    const Tokeniser tokeniser{Knowledge::built_in()};
-    const Abbreviations abbreviations{Knowledge::built_in()};
-    std::vector<Example> examples;
-    for (const auto& document : gold) append_examples(examples, document, tokeniser, abbreviations);
+    ExampleReader reader;
+    for (const auto& document : gold) {
+        std::unordered_set<std::uint32_t> ends;
+        for (const auto& sentence : document.sentences) ends.insert(sentence.span.end);
+        reader.read(document.text, ends);
+    }
+    read_mixed(reader, gold);
+    const auto examples = reader.take();
     std::vector<std::uint32_t> order(examples.size());
     std::iota(order.begin(), order.end(), 0U);
     Learner learner;
     for (int epoch = 0; epoch < epochs; ++epoch) {
         shuffle(order, static_cast<std::uint64_t>(epoch));
         for (const auto i : order) learner.learn(examples[i]);
+        if (epoch >= epochs - noted_epochs) learner.note();
     }
-    return pack_sentence_model(learner.weights());
+    auto weights = learner.sums();
+    for (auto& weight : weights) weight /= static_cast<float>(noted_epochs);
+    return pack_sentence_model(weights);
 }
 
 } // namespace dateline
