@@ -1,40 +1,117 @@
 // SPDX-License-Identifier: MIT
 #include "../tagger.hpp"
 
-namespace dateline {
+#include <algorithm>
+#include <utility>
 
-struct Tagger::Workspace::State {};
-struct Tagger::Impl {};
+#include "embedded.hpp"
+#include "network.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t batch_tokens = 128; // so many that weights are read from memory once for several words, so few that all stays in cache
+
+/// A stretch of a sentence, at most max_piece_tokens long.
+struct Stretch {
+    TokenRange tokens;
+    std::uint32_t sentence_begin;
+};
+
+} // namespace
+
+struct Tagger::Workspace::State {
+    network::Batch batch;
+    network::Reading reading;
+    network::Scratch scratch;
+    std::vector<Stretch> stretches; ///< in `batch`
+};
+
+struct Tagger::Impl {
+    network::Network network;
+
+    void read(Document& document, Workspace::State& state) const;
+    static void write(Document& document, const Stretch& stretch, const network::Reading& reading, std::size_t at);
+};
 
 Tagger::Workspace::Workspace() : m_state{std::make_unique<State>()} {}
 Tagger::Workspace::~Workspace() = default;
 Tagger::Workspace::Workspace(Workspace&&) noexcept = default;
 Tagger::Workspace& Tagger::Workspace::operator=(Workspace&&) noexcept = default;
 
-Tagger::Tagger(std::span<const std::byte> /*model*/, std::string /*where*/) : m_impl{std::make_unique<const Impl>()} {}
+Tagger::Tagger(std::span<const std::byte> model, std::string where)
+    : m_impl{std::make_unique<const Impl>(Impl{network::Network{network::Model::read(model, where), network::available_arithmetic().back()}})} {}
 Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 
 const Tagger& Tagger::built_in() {
-    static const Tagger tagger{std::span<const std::byte>{}};
+    static const Tagger tagger{embedded_language_model(), "built-in language model"};
     return tagger;
 }
 
-void Tagger::tag(Document& document, Workspace& /*workspace*/) const {
+void Tagger::tag(Document& document, Workspace& workspace) const {
     const auto count = document.token.size();
-    document.upos.assign(count, Upos::x);
-    document.xpos.assign(count, 0);
-    document.morph.assign(count, Morph{});
-    document.head.assign(count, Document::root);
-    document.deprel.assign(count, Deprel::root);
+    document.upos.resize(count);
+    document.xpos.resize(count);
+    document.morph.resize(count);
+    document.head.resize(count);
+    document.deprel.resize(count);
     document.names.clear();
+    auto& state = *workspace.m_state;
+    const auto flush = [&] {
+        m_impl->read(document, state);
+        state.batch.clear();
+        state.stretches.clear();
+    };
     for (const auto& sentence : document.sentences) {
-        for (auto t = sentence.tokens.begin + 1; t < sentence.tokens.end; ++t) {
-            document.head[t] = sentence.tokens.begin;
-            document.deprel[t] = Deprel::dep;
+        for (auto begin = sentence.tokens.begin; begin < sentence.tokens.end;) {
+            const auto end = std::min(sentence.tokens.end, begin + static_cast<std::uint32_t>(network::max_piece_tokens));
+            for (auto t = begin; t < end; ++t) state.batch.forms.push_back(document.form(t));
+            state.batch.sizes.push_back(end - begin);
+            state.stretches.push_back({{begin, end}, sentence.tokens.begin});
+            begin = end;
+            if (state.batch.forms.size() >= batch_tokens) flush();
         }
     }
+    flush();
+}
+
+void Tagger::Impl::read(Document& document, Workspace::State& state) const {
+    if (state.batch.forms.empty()) return;
+    network.read(state.batch, state.scratch, state.reading);
+    std::size_t at = 0;
+    for (const auto& stretch : state.stretches) {
+        write(document, stretch, state.reading, at);
+        at += stretch.tokens.size();
+    }
+}
+
+void Tagger::Impl::write(Document& document, const Stretch& stretch, const network::Reading& reading, std::size_t at) {
+    const auto begin = stretch.tokens.begin;
+    for (std::uint32_t i = 0; i < stretch.tokens.size(); ++i) {
+        const auto t = begin + i;
+        document.upos[t] = reading.upos[at + i];
+        document.xpos[t] = reading.xpos[at + i];
+        document.morph[t] = reading.morph[at + i];
+        const auto head = reading.head[at + i];
+        document.head[t] = head == 0 ? Document::root : begin + head - 1;
+        document.deprel[t] = reading.deprel[at + i];
+        const std::size_t label = reading.name[at + i];
+        if (label == network::outside) continue;
+        if (label % 2 == 0) {
+            document.names.back().tokens.end = t + 1;
+        } else {
+            document.names.push_back({{t, t + 1}, static_cast<NameType>(label / 2)});
+        }
+    }
+    if (begin == stretch.sentence_begin) return;
+    // What the sentence goes on with hangs on its beginning.
+    const auto sentence_begin = document.head.begin() + stretch.sentence_begin;
+    const auto first_root = std::find(sentence_begin, document.head.begin() + begin, Document::root) - document.head.begin();
+    const auto root = std::find(document.head.begin() + begin, document.head.begin() + stretch.tokens.end, Document::root) - document.head.begin();
+    document.head[static_cast<std::size_t>(root)] = static_cast<std::uint32_t>(first_root);
+    document.deprel[static_cast<std::size_t>(root)] = Deprel::parataxis;
 }
 
 } // namespace dateline
