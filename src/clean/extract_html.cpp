@@ -1,6 +1,156 @@
 // SPDX-License-Identifier: MIT
 #include "extract.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <dateline/text/fold.hpp>
+
+#include "dateline_line.hpp"
+#include "html_blocks.hpp"
+#include "html_tree.hpp"
+#include "page_meta.hpp"
+#include "site.hpp"
+
 namespace dateline {
-Extract extract_html(std::string_view html, const Article& given) { return extract_text(html, given); }
-Extract extract_fragment(std::string_view html) { return extract_text(html, {}); }
+namespace {
+
+/// "Headline - The Daily" -> "Headline", where what follows the last bar or dash is the site's name.
+std::string without_site(const std::string& title, std::string_view site, std::string_view host) {
+    for (const std::string_view bar : {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00B7 ", " \u00AB "}) {
+        const auto at = title.rfind(bar);
+        if (at == std::string::npos || at == 0) continue;
+        const auto head = title.substr(0, at);
+        auto tail = slug(title.substr(at + bar.size()));
+        std::erase(tail, '-');
+        auto name = slug(site);
+        std::erase(name, '-');
+        std::string plain_host{host};
+        std::erase(plain_host, '-');
+        const bool is_site = !tail.empty() && (tail == name || plain_host.find(tail) != std::string::npos || (!name.empty() && tail.find(name) != std::string::npos));
+        if (is_site || (words_of(head).size() >= 4 && words_of(title.substr(at)).size() <= 4 && bar != " - ")) return head;
+    }
+    return title;
 }
+
+std::string choose_title(const std::vector<HtmlBlock>& blocks, std::optional<std::size_t> block, const PageMeta& meta, std::string_view host) {
+    std::vector<std::string> titles;
+    for (const auto& title : meta.titles) titles.push_back(without_site(title, meta.site, host));
+    if (block) {
+        const auto& heading = blocks[*block].text;
+        const bool backed = titles.empty() || std::ranges::any_of(titles, [&](const std::string& t) { return likeness(heading, t) >= 0.6; });
+        if (backed) return heading;
+    }
+    return titles.empty() ? std::string{} : titles.front();
+}
+
+/// Dates in the visible text around the headline, with what the words before them say.
+void add_visible_dates(const std::vector<HtmlBlock>& blocks, std::optional<std::size_t> title, const DateHabits& habits, std::vector<DateClaim>& claims) {
+    const auto first_body = static_cast<std::size_t>(
+        std::ranges::find_if(blocks, [](const HtmlBlock& b) { return b.kept && b.shape.is_prose(); }) - blocks.begin());
+    constexpr std::size_t reach = 12;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const auto& block = blocks[i];
+        if (block.shape.words > 30 || (block.kept && block.shape.is_prose())) continue;
+        const bool near_title = title && i + 4 >= *title && i <= *title + reach;
+        const bool near_body = i <= first_body && i + reach >= first_body;
+        const bool linked = block.linked > 0 && block.linked + 12 > block.text.size(); // the date of another page
+        float trust = near_title ? 0.5F : near_body ? 0.4F : 0.06F;
+        if (linked) trust *= 0.3F;
+        std::size_t behind = 0;
+        for (const auto& date : find_page_dates(block.text, habits)) {
+            auto what = what_label_says(std::string_view{block.text}.substr(behind, date.span.begin - behind));
+            if (what == DateClaim::What::unclear && date.span.begin == 0 && i > 0 && blocks[i - 1].shape.words <= 3) what = what_label_says(blocks[i - 1].text);
+            behind = date.span.end;
+            claims.push_back({.instant = date.instant, .what = what, .source = "visible text", .trust = trust});
+        }
+    }
+}
+
+std::vector<DateClaim> find_dates(const PageMeta& meta, const std::vector<HtmlBlock>& blocks, std::optional<std::size_t> title, const std::string& url,
+                                  std::string_view country) {
+    std::vector<PageDate> all;
+    std::vector<Day> certain;
+    const auto note = [&](std::string_view text) {
+        for (const auto& date : find_page_dates(text, {})) {
+            if (date.order == FieldOrder::unknown) certain.push_back(date.instant.day());
+            all.push_back(date);
+        }
+    };
+    for (const auto& date : meta.dates) note(date.text);
+    for (const auto& block : blocks) {
+        if (block.shape.words <= 30) note(block.text);
+    }
+    const auto in_url = find_url_date(url);
+    if (in_url) certain.push_back(*in_url);
+    const DateHabits habits{.order = learn_order(all, certain), .country = country};
+
+    std::vector<DateClaim> claims;
+    for (const auto& date : meta.dates) {
+        if (const auto instant = read_page_date(date.text, habits)) {
+            claims.push_back({.instant = *instant, .what = date.what, .source = date.source, .trust = date.trust});
+        }
+    }
+    if (in_url) {
+        claims.push_back({.instant = {.local = date::local_seconds{in_url->time_since_epoch()}}, .what = DateClaim::What::published, .source = "url", .trust = 0.75F});
+    }
+    add_visible_dates(blocks, title, habits, claims);
+    return claims;
+}
+
+std::string find_byline(const PageMeta& meta, const std::vector<HtmlBlock>& blocks, std::optional<std::size_t> title) {
+    std::string byline;
+    std::vector<std::string> seen;
+    for (const auto& author : meta.authors) {
+        auto name = tidy_byline(author);
+        if (name.empty() || std::ranges::find(seen, name) != seen.end()) continue;
+        byline += (byline.empty() ? "" : ", ") + name;
+        seen.push_back(std::move(name));
+    }
+    if (!byline.empty()) return byline;
+    constexpr std::size_t reach = 15;
+    const auto from = title.value_or(0);
+    for (auto i = from; i < std::min(blocks.size(), from + reach); ++i) {
+        if (!blocks[i].shape.starts_by || blocks[i].shape.words > 25) continue;
+        if (auto name = tidy_byline(blocks[i].text); !name.empty()) return name;
+    }
+    return {};
+}
+
+} // namespace
+
+Extract extract_html(std::string_view html, const Article& given) {
+    const HtmlTree tree{html};
+    const auto meta = read_meta(tree);
+    auto blocks = find_blocks(tree);
+
+    Extract extract;
+    extract.url = given.url.empty() ? meta.url : given.url;
+    const auto host = host_of(extract.url);
+    std::vector<std::string> titles = meta.titles;
+    if (!given.title.empty()) titles.insert(titles.begin(), given.title);
+    const auto title = title_block(tree, blocks, titles);
+    judge_blocks(tree, blocks, title, meta.body);
+    extract.title = choose_title(blocks, title, meta, host);
+    extract.byline = find_byline(meta, blocks, title);
+    extract.language = meta.language;
+    extract.publisher = publisher_of_host(host, {});
+    if (extract.publisher.empty()) extract.publisher = meta.site;
+    extract.dates = find_dates(meta, blocks, title, extract.url, country_of_host(host));
+    for (auto& block : blocks) {
+        if (block.text == extract.title) block.kept = false;
+        extract.blocks.push_back({.text = block.text, .score = static_cast<double>(block.body), .kept = block.kept, .why = "block classifier"});
+        if (block.kept) extract.paragraphs.push_back(std::move(block.text));
+    }
+    return extract;
+}
+
+Extract extract_fragment(std::string_view html) {
+    Extract extract;
+    for (auto& block : find_blocks(HtmlTree{html})) extract.paragraphs.push_back(std::move(block.text));
+    return extract;
+}
+
+} // namespace dateline

@@ -128,15 +128,16 @@ private:
     dom::parser m_parser;
 };
 
-/// Is the input one JSON document over several lines, rather than one record a line?
-bool is_document(Input& input) {
-    const auto head = input.peek(detection_window);
+/// Is the input one JSON document over several lines, rather than one record a line? A first line that is broken off does not make it
+/// one, unless the file is called .json: it may be a bad record among good ones.
+bool is_document(Reading& reading) {
+    const auto head = reading.input.peek(detection_window);
     const auto begin = std::min(head.find_first_not_of(" \t\r\n"), head.size());
     if (head.substr(begin).starts_with('[')) return true;
     const auto line = head.substr(begin, head.find('\n', begin) - begin);
     const auto last = line.find_last_not_of(" \t\r");
-    const bool line_ends = begin + line.size() < head.size();
-    return line_ends && last != std::string_view::npos && line[last] != '}' && head.substr(begin).starts_with('{') && line.find(':') == std::string_view::npos;
+    if (last == std::string_view::npos || line[last] == '}' || begin + line.size() == head.size()) return false;
+    return last == 0 || reading.name.ends_with(".json");
 }
 
 } // namespace
@@ -157,7 +158,7 @@ void read_json_document(Reading& reading) {
 
 void read_json(Reading& reading) {
     reading.input = decode_wide(std::move(reading.input));
-    if (is_document(reading.input)) return read_json_document(reading);
+    if (is_document(reading)) return read_json_document(reading);
     Records records{reading};
     std::string line;
     for (std::size_t number = 1;; ++number) {

@@ -2,6 +2,7 @@
 """Train the line and block classifiers of `clean` and write their trees as tables of data/knowledge.
 
   clean_train.py lines  --features BUILD/…/clean_features --out data/knowledge [--folds 5] [--report]
+  clean_train.py classes --features …   the words of classes; then build again, then
   clean_train.py blocks --features …
 
 Needs $DATELINE_SHARED (the folder that holds data/articles) and python3-sklearn. Only numbers leave it: thresholds and leaf values.
@@ -68,16 +69,41 @@ def features(tool, what, rows, base):
                 f.write(page + '\n')
     out = subprocess.run([tool, what], stdin=open(cache), stdout=subprocess.PIPE, check=True).stdout.decode('utf-8', 'replace')
     lines = out.split('\n')
-    names = lines[0].split('\t')[2:]
-    ids, texts, numbers = [], [], []
+    names = lines[0].split('\t')[3:]
+    ids, texts, classes, numbers = [], [], [], []
     for line in lines[1:]:
         if not line:
             continue
         parts = line.split('\t')
         ids.append(parts[0])
         texts.append(parts[1])
-        numbers.append(np.array(parts[2:], dtype=np.float32))
-    return names, ids, texts, np.vstack(numbers)
+        classes.append(parts[2])
+        numbers.append(np.array(parts[3:], dtype=np.float32))
+    return names, ids, texts, classes, np.vstack(numbers)
+
+
+def write_class_words(path, classes, share, sites):
+    """Log odds of the words in classes, counted by sites; the more a word is of one site alone, the nearer to nothing."""
+    from math import log
+    body, other = {}, {}
+    for words, y, site in zip(classes, share, sites):
+        for word in set(words.split()):
+            (body if y >= .5 else other).setdefault(word, {}).setdefault(site, 0)
+            (body if y >= .5 else other)[word][site] += 1
+    with open(path, 'w') as f:
+        f.write('# Words in the class, id and role of an element -> how far they speak for the article (positive) or for furniture (negative).\n'
+                '# Learnt by tests/quality/clean_train.py classes, counted by sites. See data/README.md.\nword\tweight\n')
+        for word in sorted(set(body) | set(other)):
+            b, o = body.get(word, {}), other.get(word, {})
+            if len(set(b) | set(o)) < 8:
+                continue
+            weight = 0.0  # the mean over sites of how clear the word is there, shrunk towards none
+            for site in sorted(set(b) | set(o)):
+                x, z = b.get(site, 0), o.get(site, 0)
+                weight += (x - z) / (x + z)
+            weight /= len(set(b) | set(o)) + 6
+            if abs(weight) >= .15:
+                f.write(f'{word}\t{weight:.2f}\n')
 
 
 def label(texts, row):
@@ -183,7 +209,7 @@ def write(model, names, path, source):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument('what', choices=['lines', 'blocks'])
+    parser.add_argument('what', choices=['lines', 'blocks', 'classes'])
     parser.add_argument('--features', required=True)
     parser.add_argument('--out')
     parser.add_argument('--folds', type=int, default=5)
@@ -195,9 +221,10 @@ def main():
         print('skipped: DATELINE_SHARED is not set')
         return
     import numpy as np
+    classes_only, args.what = args.what == 'classes', 'blocks' if args.what == 'classes' else args.what
     rows, base = load(args.what, shared)
     by_id = {row['id']: row for row in rows}
-    names, ids, texts, X = features(args.features, args.what, rows, base)
+    names, ids, texts, classes, X = features(args.features, args.what, rows, base)
     ids = np.array(ids)
     groups = {}
     for i, page in enumerate(ids):
@@ -205,6 +232,9 @@ def main():
     share = np.zeros(len(ids))
     for page, index in groups.items():
         share[index] = label([texts[i] for i in index], by_id[page])
+    if classes_only:
+        sites = [site_of(by_id[page]) for page in ids]
+        return write_class_words(os.path.join(args.out, 'class_words.tsv'), classes, share, sites)
     y = (share >= .5).astype(int)
     chars = X[:, names.index('characters')]
     weight = np.abs(share - .5) * 2 * np.sqrt(np.minimum(np.maximum(X[:, names.index('words')], 1), 100)) + 1e-3

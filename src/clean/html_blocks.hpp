@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+//
+// A page's markup as blocks: what a browser would set as one paragraph, heading, list item or table cell. Which are the article?
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html_tree.hpp"
+#include "text_shape.hpp"
+
+namespace dateline {
+
+struct HtmlBlock {
+    std::string text; ///< tidied
+    TextShape shape;
+    std::uint32_t element = 0;    ///< the innermost block element around it
+    std::uint32_t linked = 0;     ///< bytes of text inside links
+    std::uint32_t emphasised = 0; ///< bytes of bold text
+    std::uint32_t repeats = 0;
+    float body = 0;               ///< from the classifier: 0 furniture, 1 article
+    bool kept = false;
+};
+
+/// What a reader sees of the page, without scripts, forms' controls and what is hidden.
+[[nodiscard]] std::vector<HtmlBlock> find_blocks(const HtmlTree& tree);
+
+/// The block that is the page's headline: a heading that says what the metadata's `titles` say, else the first h1.
+[[nodiscard]] std::optional<std::size_t> title_block(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, const std::vector<std::string>& titles);
+
+/// Share of the words of two texts that they have in common, 0 to 1.
+[[nodiscard]] double likeness(std::string_view a, std::string_view b);
+
+/// Sets `body` and `kept`. `title` is the block that is the page's title; `declared_body` the text that the page's metadata gives as
+/// its body, often empty or cut.
+void judge_blocks(const HtmlTree& tree, std::vector<HtmlBlock>& blocks, std::optional<std::size_t> title, std::string_view declared_body);
+
+/// What the classifier sees of every block, row by row; for training.
+[[nodiscard]] std::vector<std::string_view> block_feature_names();
+[[nodiscard]] std::vector<std::vector<float>> block_features(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
+                                                             std::optional<std::size_t> title, std::string_view declared_body);
+
+/// The words in the classes, ids and roles of an element: "post-body articleContent" gives post, body, article, content.
+[[nodiscard]] std::vector<std::string> class_words(const HtmlTree& tree, std::uint32_t element);
+
+} // namespace dateline

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "page_meta.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <dateline/knowledge/table.hpp>
+#include <dateline/text/fold.hpp>
+
+#include "json_ld.hpp"
+#include "text_shape.hpp"
+
+namespace dateline {
+namespace {
+
+float number_of(std::string_view cell) {
+    float number = 0;
+    std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    return number;
+}
+
+DateClaim::What what_of(std::string_view name) {
+    return name == "published" ? DateClaim::What::published : name == "modified" ? DateClaim::What::modified : DateClaim::What::unclear;
+}
+
+class MetaReader {
+public:
+    explicit MetaReader(const HtmlTree& tree) : m_tree{tree} {}
+
+    PageMeta read() {
+        const auto& nodes = m_tree.nodes();
+        for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+            switch (nodes[i].tag) {
+            case Tag::meta: read_meta_element(i); break;
+            case Tag::link: read_link(i); break;
+            case Tag::html: m_meta.language = m_tree.attribute(i, "lang"); break;
+            case Tag::title:
+                if (m_title.empty()) m_title = tidy(m_tree.inner_text(i));
+                break;
+            case Tag::script:
+                if (m_tree.attribute(i, "type").find("ld+json") != std::string_view::npos) read_json_ld(m_tree.inner_text(i), m_meta);
+                break;
+            case Tag::time: read_time(i); break;
+            default: read_microdata(i); break;
+            }
+        }
+        for (auto* title : {&m_social_title, &m_title}) {
+            if (!title->empty()) m_meta.titles.push_back(std::move(*title));
+        }
+        if (m_meta.site.empty()) m_meta.site = std::move(m_site);
+        return std::move(m_meta);
+    }
+
+private:
+    void read_meta_element(std::uint32_t i) {
+        static const Table names = Knowledge::built_in().table("meta_names");
+        std::string_view key;
+        for (const std::string_view name : {"property", "name", "itemprop", "http-equiv"}) {
+            if (key = m_tree.attribute(i, name); !key.empty()) break;
+        }
+        const auto rows = names.find(lower(key));
+        const auto value = m_tree.attribute(i, "content");
+        if (rows.empty() || value.empty()) return;
+        const auto row = rows.front();
+        const auto field = names.cell(row, 1);
+        if (field == "date") {
+            m_meta.dates.push_back({.text = tidy(value), .what = what_of(names.cell(row, 2)), .source = "meta", .trust = number_of(names.cell(row, 3))});
+        } else if (field == "title") {
+            if (m_social_title.empty()) m_social_title = tidy(value);
+        } else if (field == "author") {
+            if (m_meta.authors.empty() && value.find("://") == std::string_view::npos) m_meta.authors.push_back(tidy(value));
+        } else if (field == "site") {
+            if (m_site.empty()) m_site = tidy(value);
+        } else if (field == "url") {
+            if (m_meta.url.empty()) m_meta.url = value;
+        } else if (field == "language") {
+            if (m_meta.language.empty()) m_meta.language = value;
+        }
+    }
+    void read_link(std::uint32_t i) {
+        const auto href = m_tree.attribute(i, "href");
+        if (m_tree.attribute(i, "rel") == "canonical" && href.find("://") != std::string_view::npos) m_meta.url = href;
+    }
+    void read_time(std::uint32_t i) {
+        const auto prop = m_tree.attribute(i, "itemprop");
+        auto text = tidy(m_tree.attribute(i, "datetime"));
+        if (text.empty()) text = tidy(m_tree.inner_text(i));
+        if (text.empty() || ++m_times > most_times) return;
+        auto what = what_of_words(i);
+        const bool own = prop.find("datePublished") != std::string_view::npos || m_tree.has_attribute(i, "pubdate");
+        if (own) what = DateClaim::What::published;
+        if (prop.find("dateModified") != std::string_view::npos) what = DateClaim::What::modified;
+        // the first on a page is mostly the article's own, those behind it belong to links and comments
+        const float trust = own ? 0.8F : m_times == 1 ? 0.55F : m_times == 2 ? 0.3F : 0.08F;
+        m_meta.dates.push_back({.text = std::move(text), .what = what, .source = own ? "microdata" : "time", .trust = trust});
+    }
+    void read_microdata(std::uint32_t i) {
+        const auto prop = m_tree.attribute(i, "itemprop");
+        const bool published = prop.find("datePublished") != std::string_view::npos;
+        if (!published && prop.find("dateModified") == std::string_view::npos) return;
+        std::string text{m_tree.attribute(i, "content")};
+        if (text.empty()) text = m_tree.attribute(i, "datetime");
+        if (text.empty()) text = m_tree.inner_text(i);
+        m_meta.dates.push_back({.text = tidy(text), .what = published ? DateClaim::What::published : DateClaim::What::modified,
+                                .source = "microdata", .trust = 0.8F});
+    }
+    /// What the classes of the element and of the two around it call the date.
+    DateClaim::What what_of_words(std::uint32_t i) const {
+        auto what = DateClaim::What::unclear;
+        for (int level = 0; level < 3 && i != HtmlTree::none && what == DateClaim::What::unclear; ++level, i = m_tree.nodes()[i].parent) {
+            std::string spaced{m_tree.attribute(i, "class")};
+            std::ranges::replace_if(spaced, [](char c) { return c == '-' || c == '_'; }, ' ');
+            what = what_label_says(spaced);
+        }
+        return what;
+    }
+
+    static constexpr int most_times = 40;
+    const HtmlTree& m_tree;
+    PageMeta m_meta;
+    std::string m_title;
+    std::string m_social_title;
+    std::string m_site;
+    int m_times = 0;
+};
+
+} // namespace
+
+PageMeta read_meta(const HtmlTree& tree) { return MetaReader{tree}.read(); }
+
+} // namespace dateline

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+//
+// What a page says about itself: JSON-LD, OpenGraph, meta, microdata, <time>, <link>.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "html_tree.hpp"
+#include "publication.hpp"
+
+namespace dateline {
+
+struct MetaDate {
+    std::string text;
+    DateClaim::What what = DateClaim::What::unclear;
+    std::string source; ///< "json-ld", "opengraph", "meta", "microdata", "time"
+    float trust = 0;
+};
+
+struct PageMeta {
+    std::vector<std::string> titles;  ///< best first
+    std::vector<std::string> authors;
+    std::string site;                 ///< the publisher's name
+    std::string url;
+    std::string language;
+    std::string body;                 ///< JSON-LD articleBody
+    std::vector<MetaDate> dates;
+};
+
+[[nodiscard]] PageMeta read_meta(const HtmlTree& tree);
+
+} // namespace dateline
