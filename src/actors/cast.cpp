@@ -54,7 +54,9 @@ std::string run_together(const std::vector<std::string>& name) {
 } // namespace
 
 Cast::Cast(const Document& document, const Words& words, const Knowledge& knowledge)
-    : m_document{document}, m_words{words}, m_countries{knowledge.table("countries")}, m_given_names{knowledge.table("given_names")} {}
+    : m_document{document}, m_words{words}, m_countries{knowledge.table("countries")}, m_given_names{knowledge.table("given_names")},
+      m_holders{knowledge.table("office_holders")},
+      m_day{document.article.published ? format_day(document.article.published->day()) : std::string{}} {}
 
 ActorId Cast::add(Member member) {
     m_members.push_back(std::move(member));
@@ -136,7 +138,8 @@ ActorId Cast::person(TokenRange range, Gender gender, const Post& post) {
     auto name = name_words(range);
     if (gender == Gender::unknown) gender = gender_of(name);
     auto known = name.empty() ? std::nullopt : same_person(name, gender);
-    if (!known) {
+    const bool is_new = !known;
+    if (is_new) {
         known = add({.actor = {.name = std::string{m_document.words(range)}, .kind = ActorKind::person}, .gender = gender, .name = name});
     } else if (auto& member = m_members[known->value]; name.size() > member.name.size()) {
         member.actor.name = m_document.words(range);
@@ -144,7 +147,42 @@ ActorId Cast::person(TokenRange range, Gender gender, const Post& post) {
     }
     if (auto& member = m_members[known->value]; member.gender == Gender::unknown) member.gender = gender;
     give(*known, post);
+    if (is_new) link(m_members[known->value], post.office);
     return *known;
+}
+
+std::optional<std::uint32_t> Cast::holder(const std::vector<std::string>& name, std::string_view office) const {
+    std::string key;
+    for (const auto& word : name) key += key.empty() ? word : " " + word;
+    std::optional<std::uint32_t> best;
+    for (const auto row : m_holders.find(key)) {
+        const auto held = m_holders.cell(row, 2), from = m_holders.cell(row, 4), until = m_holders.cell(row, 5);
+        const bool now = m_day.empty() || (from <= m_day && (until.empty() || m_day < until));
+        if (name.size() == 1) { // a surname alone: only who heads a state now, or bears the title that stands before it
+            const bool heads = held == "president" || held == "prime minister" || held == "chancellor" || held == "supreme leader";
+            if (!now || (office.empty() ? !heads : office != held)) continue;
+            if (best && m_holders.cell(*best, 1) != m_holders.cell(row, 1)) return std::nullopt; // two could be meant
+        } else if (!m_day.empty() && from > m_day) {
+            continue;
+        }
+        const bool later = !best || m_holders.cell(*best, 4) < from;
+        if (later) best = row;
+    }
+    return best;
+}
+
+/// What the tables know of a person who is new here and the text does not say.
+void Cast::link(Member& member, std::string_view office) {
+    const auto row = holder(member.name, office);
+    if (!row) return;
+    const auto held = m_holders.cell(*row, 2), until = m_holders.cell(*row, 5);
+    const bool former = !until.empty() && !m_day.empty() && until <= m_day;
+    member.actor.id = fmt::format("person:{}", slug(m_holders.cell(*row, 1)));
+    if (member.actor.country.empty()) member.actor.country = m_holders.cell(*row, 3);
+    if (member.name.size() == 1) member.actor.name = m_holders.cell(*row, 1);
+    if (!former && member.actor.office.empty()) member.actor.office = held;
+    member.offices.emplace_back(held);
+    if (member.actor.sector.empty()) member.actor.sector = former ? "ELI" : held == "senator" || held == "representative" ? "LEG" : "GOV";
 }
 
 void Cast::give(ActorId person, const Post& post) {
@@ -230,8 +268,9 @@ std::optional<ActorId> Cast::known(TokenRange range, Gender gender) const {
 }
 
 bool Cast::looks_like_person(TokenRange name) const {
-    return name.size() > 1 && !m_words.in_title_case(name.begin) && !m_words.shouted(name.begin) &&
-           !m_given_names.find(m_words.key(name.begin)).empty();
+    if (m_words.in_title_case(name.begin) || m_words.shouted(name.begin)) return false;
+    if (name.size() > 1 && !m_given_names.find(m_words.key(name.begin)).empty()) return true;
+    return holder(name_words(name), {}).has_value();
 }
 
 void Cast::call(ActorId organisation, std::string_view key) { m_members[organisation.value].called.emplace_back(key); }

@@ -56,7 +56,7 @@ public:
 
     /// The person or organisation that is here and can be called so.
     [[nodiscard]] std::optional<ActorId> known(TokenRange name, Gender gender = Gender::unknown) const;
-    /// Two or more words of which the first is a given name.
+    /// Two or more words of which the first is a given name, or who holds an office on the article's day.
     [[nodiscard]] bool looks_like_person(TokenRange name) const;
     void give(ActorId person, const Post& post);
     void call(ActorId organisation, std::string_view key);
@@ -75,12 +75,17 @@ private:
     [[nodiscard]] std::vector<std::string> name_words(TokenRange name) const;
     [[nodiscard]] std::optional<ActorId> same_person(const std::vector<std::string>& name, Gender gender) const;
     [[nodiscard]] std::optional<ActorId> same_organisation(const std::vector<std::string>& name) const;
+    /// The row of office_holders.tsv that is meant: in office on the article's day, else the last one before it.
+    [[nodiscard]] std::optional<std::uint32_t> holder(const std::vector<std::string>& name, std::string_view office) const;
+    void link(Member& member, std::string_view office);
     [[nodiscard]] Gender gender_of(const std::vector<std::string>& name) const;
 
     const Document& m_document;
     const Words& m_words;
     Table m_countries;
     Table m_given_names;
+    Table m_holders;
+    std::string m_day; ///< of the article, YYYY-MM-DD; empty when not known
     std::vector<Member> m_members;
 };
 
