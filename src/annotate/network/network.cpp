@@ -79,27 +79,26 @@ void best_labels(std::size_t size, const float* logits, std::size_t stride, std:
 } // namespace
 
 void ProjectionCache::make_room() {
-    if (!m_keys.empty()) return;
-    m_keys.resize(places);
-    m_projections.resize((places + 2) * width);
+    if (!m_places.empty()) return;
+    m_places.resize(places + 2);
+    m_projections.resize(m_places.size() * width);
+    for (std::size_t i = 0; i < m_places.size(); ++i) m_places[i].projection = m_projections.data() + i * width;
 }
 
 ProjectionCache::Found ProjectionCache::root() {
     make_room();
-    return {m_projections.data() + (places + 1) * width, std::exchange(m_root_known, true)};
+    auto& place = m_places[places + 1];
+    return {&place, std::exchange(place.size, std::uint8_t{0}) == 0};
 }
 
 ProjectionCache::Found ProjectionCache::find(std::string_view form) {
     make_room();
-    if (form.size() > longest) return {m_projections.data() + places * width, false};
-    const auto place = static_cast<std::size_t>(mix(stable_hash(form)) % places);
-    auto& key = m_keys[place];
-    const bool known = std::string_view{key.bytes.data(), std::min<std::size_t>(key.size, longest)} == form && key.size == form.size();
-    if (!known) {
-        std::ranges::copy(form, key.bytes.begin());
-        key.size = static_cast<std::uint8_t>(form.size());
-    }
-    return {m_projections.data() + place * width, known};
+    if (form.size() > longest) return {&m_places[places], false};
+    auto& place = m_places[static_cast<std::size_t>(mix(stable_hash(form)) % places)];
+    const bool known = place.size == form.size() && std::string_view{place.bytes.data(), place.size} == form;
+    std::ranges::copy(form, place.bytes.begin());
+    place.size = static_cast<std::uint8_t>(form.size());
+    return {&place, known};
 }
 
 Network::Network(Model model, Arithmetic arithmetic) : m_model{std::move(model)}, m_arithmetic{arithmetic} {}
@@ -134,22 +133,43 @@ void Network::apply(MatrixId id, std::size_t rows, const float* values, std::siz
 void Network::project_words(const Batch& batch, Scratch& s) const {
     constexpr auto width = ProjectionCache::width;
     reserve(s.projected, rows_of(batch) * width);
-    const auto project = [&](const WordFeatures& features, float* projection) {
-        s.input.assign(input_width, 0.0F);
-        m_model.words.add(features.word, s.input.data());
-        for (std::size_t i = 0; i < features.piece_count; ++i) m_model.pieces.add(features.pieces[i], s.input.data() + word_width);
-        apply(MatrixId::layer0, 1, s.input.data(), input_width, s.hidden, s);
-        std::copy_n(s.hidden.data(), width, projection);
-    };
+    s.missing.clear();
+    s.waiting.clear();
+    s.input.clear();
     for_each_sentence(batch, [&](std::size_t row, std::size_t token, std::size_t size) {
         for (std::size_t i = 0; i <= size; ++i) {
-            const auto place = i == 0 ? s.cache.root() : s.cache.find(batch.forms[token + i - 1]);
-            if (!place.known) {
-                project(i == 0 ? root_features() : word_features(batch.forms[token + i - 1], m_model.vocabulary, s.key), place.projection);
+            const auto [place, known] = i == 0 ? s.cache.root() : s.cache.find(batch.forms[token + i - 1]);
+            if (!known) {
+                s.missing.push_back(place);
+                place->awaited = static_cast<std::uint32_t>(s.missing.size());
+                add_input(i == 0 ? root_features() : word_features(batch.forms[token + i - 1], m_model.vocabulary, s.key), s.input);
             }
-            std::copy_n(place.projection, width, s.projected.data() + (row + i) * width);
+            if (place->awaited != 0) {
+                s.waiting.push_back({row + i, place->awaited - 1});
+            } else {
+                std::copy_n(place->projection, width, s.projected.data() + (row + i) * width);
+            }
         }
     });
+    project_missing(s);
+}
+
+/// All at once, since a product of many rows is the cheaper one. Of two words that share a place, the later one keeps it.
+void Network::project_missing(Scratch& s) const {
+    constexpr auto width = ProjectionCache::width;
+    apply(MatrixId::layer0, s.missing.size(), s.input.data(), input_width, s.hidden, s);
+    for (const auto& waiting : s.waiting) std::copy_n(s.hidden.data() + waiting.missing * width, width, s.projected.data() + waiting.row * width);
+    for (std::size_t i = 0; i < s.missing.size(); ++i) {
+        std::copy_n(s.hidden.data() + i * width, width, s.missing[i]->projection);
+        s.missing[i]->awaited = 0;
+    }
+}
+
+void Network::add_input(const WordFeatures& features, std::vector<float>& input) const {
+    const auto begin = input.size();
+    input.resize(begin + input_width, 0.0F);
+    m_model.words.add(features.word, input.data() + begin);
+    for (std::size_t i = 0; i < features.piece_count; ++i) m_model.pieces.add(features.pieces[i], input.data() + begin + word_width);
 }
 
 void Network::encode(const Batch& batch, std::size_t layer, Scratch& s) const {

@@ -21,28 +21,27 @@ namespace dateline::network {
 class ProjectionCache {
 public:
     static constexpr std::size_t width = projection_width(0);
+    static constexpr std::size_t longest = 23; ///< longer forms are not kept
 
-    /// The place of the form, and whether it holds the form's projection already; long forms always have to be computed.
+    struct Place {
+        std::array<char, longest> bytes{};
+        std::uint8_t size = 0xFF;  ///< larger than any form that is kept: empty
+        std::uint32_t awaited = 0; ///< while its projection is being computed: one more than its number in Scratch::missing
+        float* projection = nullptr;
+    };
     struct Found {
-        float* projection;
-        bool known;
+        Place* place;
+        bool known; ///< the place holds the form's projection already, or awaits it
     };
     [[nodiscard]] Found find(std::string_view form);
-    [[nodiscard]] Found root(); ///< the place of the pseudo token
+    [[nodiscard]] Found root(); ///< of the pseudo token
 
 private:
+    static constexpr std::size_t places = 2048; ///< and one for long forms, one for the root
     void make_room();
 
-    static constexpr std::size_t places = 2048;
-    static constexpr std::size_t longest = 23;
-    struct Key {
-        std::array<char, longest> bytes{};
-        std::uint8_t size = 0xFF; ///< larger than any form that is kept: empty
-    };
-
-    std::vector<Key> m_keys;
-    std::vector<float> m_projections; ///< two more places: one for long forms, one for the root
-    bool m_root_known = false;
+    std::vector<Place> m_places;
+    std::vector<float> m_projections;
 };
 
 /// One sentence, or a stretch of a long one: its tokens' forms follow one another in Batch::forms.
@@ -71,6 +70,12 @@ struct Scratch {
     ProjectionCache cache;
     std::string key;
     std::vector<float> input;
+    std::vector<ProjectionCache::Place*> missing; ///< words of the batch that have to be projected
+    struct Waiting {
+        std::size_t row;
+        std::size_t missing;
+    };
+    std::vector<Waiting> waiting; ///< rows that get their projection then
     std::vector<std::int16_t> quantised;
     std::vector<float> projected, state, encoded, before, hidden, logits, heads, query, distances, label_hidden;
     std::vector<float> packed; ///< of `multiply`
@@ -88,6 +93,8 @@ public:
 
 private:
     void project_words(const Batch& batch, Scratch& scratch) const;
+    void project_missing(Scratch& scratch) const;
+    void add_input(const WordFeatures& features, std::vector<float>& input) const;
     void encode(const Batch& batch, std::size_t layer, Scratch& scratch) const;
     void read_tags(const Batch& batch, Scratch& scratch, Reading& reading) const;
     void read_trees(const Batch& batch, Scratch& scratch, Reading& reading) const;

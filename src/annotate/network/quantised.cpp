@@ -15,7 +15,7 @@
 namespace dateline::network {
 namespace {
 
-constexpr std::size_t block_rows = 4; // rows that share a load of weights
+constexpr std::size_t block_rows = 8; // rows that share a load of weights, and sums enough to hide a multiply-add's latency
 
 /// Integer sums of `block_rows` rows and one group of columns: sums[r][lane] = Σ in[r][k] weights[k][lane].
 using Sums = std::int32_t[block_rows][lanes];
@@ -39,22 +39,26 @@ std::int32_t pair_at(const std::int16_t* in, std::size_t k) noexcept {
     return pair;
 }
 
+/// Half a block at a time: there are but sixteen registers.
 [[gnu::target("avx2")]] void block_avx2(std::size_t depth, const std::int16_t* const* in, const std::int16_t* weights, Sums& sums) {
-    __m256i low[block_rows] = {};
-    __m256i high[block_rows] = {};
-    for (std::size_t k = 0; k < depth; k += 2) {
-        const auto w0 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + k * lanes));
-        const auto w1 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + k * lanes + lanes));
+    constexpr std::size_t half = block_rows / 2;
+    for (std::size_t first = 0; first < block_rows; first += half) {
+        __m256i low[half] = {};
+        __m256i high[half] = {};
+        for (std::size_t k = 0; k < depth; k += 2) {
+            const auto w0 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + k * lanes));
+            const auto w1 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + k * lanes + lanes));
 #pragma GCC unroll 4
-        for (std::size_t r = 0; r < block_rows; ++r) {
-            const auto pair = _mm256_set1_epi32(pair_at(in[r], k));
-            low[r] = _mm256_add_epi32(low[r], _mm256_madd_epi16(pair, w0));
-            high[r] = _mm256_add_epi32(high[r], _mm256_madd_epi16(pair, w1));
+            for (std::size_t r = 0; r < half; ++r) {
+                const auto pair = _mm256_set1_epi32(pair_at(in[first + r], k));
+                low[r] = _mm256_add_epi32(low[r], _mm256_madd_epi16(pair, w0));
+                high[r] = _mm256_add_epi32(high[r], _mm256_madd_epi16(pair, w1));
+            }
         }
-    }
-    for (std::size_t r = 0; r < block_rows; ++r) {
-        _mm256_storeu_si256(reinterpret_cast<__m256i*>(&sums[r][0]), low[r]);
-        _mm256_storeu_si256(reinterpret_cast<__m256i*>(&sums[r][lanes / 2]), high[r]);
+        for (std::size_t r = 0; r < half; ++r) {
+            _mm256_storeu_si256(reinterpret_cast<__m256i*>(&sums[first + r][0]), low[r]);
+            _mm256_storeu_si256(reinterpret_cast<__m256i*>(&sums[first + r][lanes / 2]), high[r]);
+        }
     }
 }
 
@@ -62,7 +66,7 @@ std::int32_t pair_at(const std::int16_t* in, std::size_t k) noexcept {
     __m512i sum[block_rows] = {};
     for (std::size_t k = 0; k < depth; k += 2) {
         const auto w = _mm512_loadu_si512(weights + k * lanes);
-#pragma GCC unroll 4
+#pragma GCC unroll 8
         for (std::size_t r = 0; r < block_rows; ++r) {
             sum[r] = _mm512_add_epi32(sum[r], _mm512_madd_epi16(_mm512_set1_epi32(pair_at(in[r], k)), w));
         }
@@ -75,7 +79,7 @@ std::int32_t pair_at(const std::int16_t* in, std::size_t k) noexcept {
     __m512i sum[block_rows] = {};
     for (std::size_t k = 0; k < depth; k += 2) {
         const auto w = _mm512_loadu_si512(weights + k * lanes);
-#pragma GCC unroll 4
+#pragma GCC unroll 8
         for (std::size_t r = 0; r < block_rows; ++r) sum[r] = _mm512_dpwssd_epi32(sum[r], _mm512_set1_epi32(pair_at(in[r], k)), w);
     }
     for (std::size_t r = 0; r < block_rows; ++r) _mm512_storeu_si512(&sums[r][0], sum[r]);
@@ -131,11 +135,12 @@ DATELINE_MULTIVERSION void quantise(std::size_t count, const float* __restrict v
 void multiply(const PackedMatrix& matrix, std::size_t rows, const std::int16_t* in, float* out, Arithmetic arithmetic) {
     assert(matrix.depth % 2 == 0 && matrix.columns % lanes == 0);
     const auto block = block_function(arithmetic);
-    for (std::size_t first = 0; first < rows; first += block_rows) {
-        const auto height = std::min(block_rows, rows - first);
-        std::array<const std::int16_t*, block_rows> row{};
-        for (std::size_t r = 0; r < block_rows; ++r) row[r] = in + (first + std::min(r, height - 1)) * matrix.depth;
-        for (std::size_t column = 0; column < matrix.columns; column += lanes) {
+    // Columns outside: their weights stay in the nearest cache while all rows pass by.
+    for (std::size_t column = 0; column < matrix.columns; column += lanes) {
+        for (std::size_t first = 0; first < rows; first += block_rows) {
+            const auto height = std::min(block_rows, rows - first);
+            std::array<const std::int16_t*, block_rows> row{};
+            for (std::size_t r = 0; r < block_rows; ++r) row[r] = in + (first + std::min(r, height - 1)) * matrix.depth;
             Sums sums;
             block(matrix.depth, row.data(), matrix.weights.data() + column * matrix.depth, sums);
             scale(height, sums, &matrix.scales[column], &matrix.biases[column], out + first * matrix.columns + column, matrix.columns);
