@@ -60,6 +60,13 @@ std::optional<std::size_t> plain_title(const std::vector<Line>& lines) {
     return lines.front().shape.is_prose() ? std::nullopt : std::optional{std::size_t{0}};
 }
 
+/// "The Daily Desk | Updated: 06-11-2025 05:47 IST": about the article, not of it.
+bool is_date_line(const Line& line) {
+    if (line.shape.is_prose() || !line.shape.has_year || line.shape.words > 25) return false;
+    const auto dates = find_page_dates(line.text, {});
+    return !dates.empty() && what_label_says(std::string_view{line.text}.substr(0, dates.front().span.begin)) != DateClaim::What::unclear;
+}
+
 float trust_in_line(const Line& line, std::size_t i, std::optional<std::size_t> title, std::size_t body) {
     if (line.kept && line.shape.is_prose()) return 0;
     const bool head = i < body && (!title || i + 3 >= *title) && i + head_reach >= body;
@@ -180,8 +187,9 @@ Extract extract_text(std::string_view text, const Article& given) {
     } else {
         judge_lines(lines, title);
     }
-    if (title) {
-        for (auto& line : lines) line.kept = line.kept && line.text != lines[*title].text;
+    for (auto& line : lines) {
+        const bool heading = title && line.text == lines[*title].text;
+        line.kept = line.kept && !heading && (plain || !is_date_line(line));
     }
 
     Extract extract;

@@ -202,6 +202,8 @@ constexpr std::array<std::string_view, 46> markup_names{
     "class_sum",  "parent_chars", "parent_links",  "parent_prose", "parent_blocks", "grand_chars", "grand_links", "grand_prose", "grand_blocks",
     "in_richest", "above_richest", "richest_share", "from_richest", "near_richest", "same_parent", "siblings_like", "declared", "has_declared", "all_links"};
 
+constexpr auto in_nav = shape_names.size() + static_cast<std::size_t>(std::ranges::find(markup_names, "in_nav") - markup_names.begin());
+
 struct Around {
     std::array<float, 11> inside{}; ///< in_article … in_body_prop
     float depth = 0;
@@ -458,7 +460,8 @@ void judge_blocks(const HtmlTree& tree, std::vector<HtmlBlock>& blocks, std::opt
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         rows[i].insert(rows[i].end(), opinions[i].begin(), opinions[i].end());
         blocks[i].body = second_model().probability(rows[i]);
-        blocks[i].kept = blocks[i].body >= 0.5F;
+        const bool menu = rows[i][in_nav] > 0 && !blocks[i].shape.is_prose();
+        blocks[i].kept = blocks[i].body >= 0.5F && !menu;
     }
 }
 

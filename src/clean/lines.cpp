@@ -109,7 +109,7 @@ std::optional<std::size_t> find_title(const std::vector<Line>& lines, std::strin
     const auto first_line = lines.empty() ? std::string{} : fold(lines.front().text);
 
     std::optional<std::size_t> best;
-    double best_score = 2.2;
+    double best_score = 1.5;
     for (std::size_t i = prose_at > title_reach ? prose_at - title_reach : 0; i < prose_at; ++i) {
         const auto& line = lines[i];
         const auto words = words_of(line.text);

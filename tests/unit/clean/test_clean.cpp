@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include <dateline/clean/cleaner.hpp>
+
+#include "corpus.hpp"
+#include "dateline_line.hpp"
+#include "page_date.hpp"
+#include "publication.hpp"
+
+using namespace dateline; // NOLINT: a test file
+
+namespace {
+
+const std::string first = "The foreign ministers of the two countries met in the capital on Monday and agreed to reopen the border crossing that "
+                          "had been closed since the spring, officials said.";
+const std::string second = "A joint commission will begin its work next week, and it is to report to both governments before the end of the year, "
+                           "the ministry added in a statement.";
+const std::string third = "Traders on both sides of the river have waited for months, because the detour over the mountains costs them two days "
+                          "and most of what they earn.";
+
+Page text_page(std::string content) { return {.where = "t", .kind = Page::Kind::text, .content = std::move(content), .given = {}, .published_text = {}}; }
+Page html_page(std::string content) { return {.where = "h", .kind = Page::Kind::html, .content = std::move(content), .given = {}, .published_text = {}}; }
+
+} // namespace
+
+TEST_CASE("dates as pages write them") {
+    test::check_corpus(DATELINE_TESTS "/corpus/clean/dates", [](const test::Case& c) {
+        const auto header = [&](const char* name) { return c.headers.contains(name) ? c.headers.at(name) : std::string{}; };
+        const auto country = header("country");
+        const auto order = header("order") == "day" ? FieldOrder::day_first : header("order") == "month" ? FieldOrder::month_first : FieldOrder::unknown;
+        std::string out;
+        for (const auto& date : find_page_dates(c.input, {.order = order, .country = country})) out += format_instant(date.instant) + '\n';
+        return out;
+    });
+}
+
+TEST_CASE("plain text keeps all but its headline") {
+    const auto cleaned = clean(text_page("Border to reopen\n\n" + first + "\n\n" + second));
+    CHECK(cleaned.verdict == Verdict::article);
+    CHECK(cleaned.article.title == "Border to reopen");
+    CHECK(cleaned.article.text == first + "\n\n" + second);
+    CHECK_FALSE(cleaned.article.published);
+}
+
+TEST_CASE("lines broken at a right margin become paragraphs again") {
+    std::string wrapped;
+    for (const auto& paragraph : {first, second}) {
+        std::size_t width = 0;
+        for (const char c : paragraph) {
+            const bool broken = c == ' ' && width >= 60;
+            wrapped += broken ? '\n' : c;
+            width = broken ? 0 : width + 1;
+        }
+        wrapped += "\n\n";
+    }
+    CHECK(clean(text_page(wrapped)).article.text == first + "\n\n" + second);
+}
+
+TEST_CASE("the dump of a portal's page gives the article and nothing of the furniture") {
+    const auto cleaned = clean(text_page(" date 2025-11-06 Left Menu\n\nHome\n\nWorld\n\nNeighbours agree to reopen the border\n\n" + first +
+                                         "\n\nRiver Post News Desk | Updated: 06-11-2025 05:47 IST | Created: 06-11-2025 05:40 IST\n\n" + second + "\n\n" + third +
+                                         "\n\nTRENDING\n\n1\nGiant pumpkin wins prize at fair\n\n2\nFilm star to marry in secret ceremony\n\nLatest News\n\n"
+                                         "Connect us on\n\nLinkedIn Quora Youtube RSS\n\nSubscribe to our Newsletter\n\nRiver Post\n\nEmail: info@riverpost.in\n\n"
+                                         "\u00A9 Copyright 2025"));
+    const auto& article = cleaned.article;
+    CHECK(article.title == "Neighbours agree to reopen the border");
+    CHECK(article.text == first + "\n\n" + second + "\n\n" + third);
+    REQUIRE(article.published);
+    CHECK(format_instant(*article.published) == "2025-11-06T05:40:00+05:30");
+    CHECK(article.publisher == "River Post");
+    CHECK(article.byline == "River Post News Desk");
+}
+
+TEST_CASE("markup gives its metadata and its body") {
+    const auto cleaned = clean(html_page(
+        "<html lang=en><head><title>Border reopens | River Post</title><script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\","
+        "\"headline\":\"Border reopens\",\"datePublished\":\"2024-05-06T07:08:09+02:00\",\"author\":{\"name\":\"Jane Doe\"},"
+        "\"publisher\":{\"name\":\"River Post\"},}]}</script></head><body><nav><ul><li><a href=/>Home</a><li><a href=/w>World</a></ul></nav>"
+        "<article class='article-body'><h1>Border reopens</h1><p>" + first + "</p><p>" + second + "</p><p>" + third +
+        "</p></article><aside class=related><h3>Related stories</h3><ul><li><a href=/1>Giant pumpkin wins prize</a></ul></aside>"
+        "<footer>\u00A9 2024 River Post</footer></body></html>"));
+    const auto& article = cleaned.article;
+    CHECK(article.title == "Border reopens");
+    CHECK(article.text == first + "\n\n" + second + "\n\n" + third);
+    REQUIRE(article.published);
+    CHECK(format_instant(*article.published) == "2024-05-06T07:08:09+02:00");
+    CHECK(article.published_source == "json-ld");
+    CHECK(article.byline == "Jane Doe");
+    CHECK(article.publisher == "River Post");
+}
+
+TEST_CASE("a record's own date wins over the page's, the caller's over both") {
+    auto page = text_page("Published: 2020-01-01\n\n" + first + "\n\n" + second);
+    CHECK(clean(page).article.published_source == "visible text");
+    page.published_text = "2021-02-03T04:05:06Z";
+    CHECK(format_instant(*clean(page).article.published) == "2021-02-03T04:05:06Z");
+    CHECK(clean(page, {.published = parse_instant("2022-01-01")}).article.published_source == "option");
+}
+
+TEST_CASE("impossible dates are refused with a reason") {
+    auto page = text_page(first);
+    page.published_text = "2031-01-01";
+    const auto cleaned = clean(page, {.today = parse_day("2025-01-01")});
+    CHECK_FALSE(cleaned.article.published);
+    REQUIRE(cleaned.notes.size() == 1);
+    CHECK(cleaned.notes[0].find("future") != std::string::npos);
+    page.published_text = "soon";
+    CHECK(clean(page).notes.at(0).find("no date") != std::string::npos);
+}
+
+TEST_CASE("the day with most trust behind it is chosen, then its most exact claim") {
+    const auto claim = [](const char* instant, DateClaim::What what, float trust) {
+        return DateClaim{.instant = *parse_instant(instant), .what = what, .source = "s", .trust = trust};
+    };
+    using enum DateClaim::What;
+    std::vector<std::string> notes;
+    const auto chosen = choose_publication({claim("2024-05-08", modified, 0.9F), claim("2024-05-06", published, 0.7F),
+                                            claim("2024-05-06T10:00:00Z", published, 0.4F), claim("2024-05-07", published, 0.9F)}, {}, notes);
+    REQUIRE(chosen);
+    CHECK(format_instant(chosen->instant) == "2024-05-06T10:00:00Z");
+}
+
+TEST_CASE("datelines are found and nothing else is taken for one") {
+    const auto [text, dateline] = GENERATE(table<const char*, const char*>({
+        {"TOKYO, March 3 (Reuters) - Japan said", "TOKYO, March 3 (Reuters)"},
+        {"WASHINGTON (AP) \u2014 The Senate", "WASHINGTON (AP)"},
+        {"New Delhi [India], November 6 (ANI): The minister", "New Delhi [India], November 6 (ANI)"},
+        {"UNITED NATIONS, April 9 - For the second time", "UNITED NATIONS, April 9"},
+        {"Geneva, 5 May 2024 \u2013 Talks", "Geneva, 5 May 2024"},
+        {"The plan - long delayed - was dropped", ""},
+        {"Minister: we will not yield", ""},
+        {"", ""},
+    }));
+    CHECK(find_dateline(text) == dateline);
+}
+
+TEST_CASE("other languages and empty pages say why they give no article") {
+    CHECK(clean(text_page("Der Au\u00DFenminister hat am Montag die Hauptstadt des Nachbarlandes besucht und dort mit der Regierung \u00FCber die "
+                          "Wiederer\u00F6ffnung der Grenze gesprochen, wie das Ministerium mitteilte.")).verdict == Verdict::not_english);
+    CHECK(clean(text_page(" \n\n ")).verdict == Verdict::empty);
+    CHECK(clean(html_page("")).verdict == Verdict::empty);
+}
+
+TEST_CASE("the same content has the same id, and a given id stays") {
+    auto page = text_page("Border to reopen\n\n" + first);
+    const auto id = clean(page).article.id;
+    page.where = "elsewhere";
+    CHECK(clean(page).article.id == id);
+    page.given.id = "7";
+    CHECK(clean(page).article.id == "7");
+}
+
+TEST_CASE("any bytes give a result") {
+    std::string bytes;
+    for (int i = 0; i < 4096; ++i) bytes += static_cast<char>((i * 7919) >> 3);
+    std::string deep;
+    for (int i = 0; i < 20'000; ++i) deep += "<div><b>";
+    for (const auto kind : {Page::Kind::html, Page::Kind::text, Page::Kind::fragment, Page::Kind::record}) {
+        for (const auto& content : {bytes, deep, std::string(3, '\0'), std::string{"<"}, std::string{"<!--"}, std::string{"\xF0\x9F"}}) {
+            Page page{.where = "x", .kind = kind, .content = content, .given = {}, .published_text = content};
+            CHECK_NOTHROW(clean(page, {.explain = true}));
+        }
+    }
+}
