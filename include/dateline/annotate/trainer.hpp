@@ -47,7 +47,7 @@ struct TrainingProgress {
 };
 
 struct TrainingOptions {
-    unsigned epochs = 16;
+    unsigned epochs = 24;
     std::uint64_t seed = 1;
     unsigned threads = 1; ///< 1 or 2; the model is the same
     std::function<void(const TrainingProgress&)> progress; ///< called after every epoch
