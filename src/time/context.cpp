@@ -45,6 +45,7 @@ constexpr int bygone_years_per_deictic = 4;
 bool leads_ahead(const Match& match, std::span<const Atom> atoms, std::string_view text) noexcept {
     if (match.begin == 0) return false;
     if (atoms[match.begin - 1].is(WordClass::deadline)) return true;
+    if (atoms[match.begin - 1].is(WordClass::to) && atoms[match.begin].is(WordClass::month)) return true; // extended to Nov. 16
     if (match.begin < 3) return false;
     const auto word = [&](std::uint32_t back) { return slice(text, atoms[match.begin - back].span); };
     return word(1) == "as" && (word(2) == "early" || word(2) == "soon") && word(3) == "as";

@@ -18,8 +18,8 @@ struct Weights {
 
 constexpr Weights weights(Direction direction) noexcept {
     switch (direction) {
-    case Direction::past: return {5, 1};
-    case Direction::future: return {1, 4};
+    case Direction::past: return {25, 1};
+    case Direction::future: return {1, 25};
     case Direction::nearest: return {3, 1};
     case Direction::story: return {1, 1};
     }

@@ -117,6 +117,7 @@ private:
     std::optional<Range> day_range(std::uint32_t i);
     std::optional<Range> month_range(std::uint32_t i);
     std::optional<Range> year_range(std::uint32_t i);
+    std::optional<Range> century_range(std::uint32_t i);
     std::optional<Range> hour_range(std::uint32_t i);
     [[nodiscard]] std::uint32_t range_link(std::uint32_t i) const;
 

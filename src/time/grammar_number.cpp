@@ -33,7 +33,8 @@ Grammar::Number Grammar::number_words(std::uint32_t i) const {
     std::int32_t total = 0;
     auto current = part.amount.whole();
     auto end = part.end;
-    while (at(end).is(WordClass::scale)) {
+    constexpr int most_scales = 3; // "two hundred thousand five hundred"
+    for (int scales = 0; scales < most_scales && at(end).is(WordClass::scale); ++scales) {
         const auto scale = at(end).word->value;
         if (current > largest_quantity / scale) return {};
         current *= scale;

@@ -9,12 +9,6 @@ namespace {
 const Atom* before(std::span<const Atom> atoms, std::uint32_t i) noexcept { return i > 0 ? &atoms[i - 1] : nullptr; }
 const Atom* after(std::span<const Atom> atoms, std::uint32_t i) noexcept { return i < atoms.size() ? &atoms[i] : nullptr; }
 
-bool opens_sentence(std::span<const Atom> atoms, std::uint32_t i) noexcept {
-    const auto* const previous = before(atoms, i);
-    if (previous == nullptr || previous->kind != Atom::Kind::mark) return previous == nullptr;
-    return !previous->is_mark(',') && !previous->is_mark('-') && !previous->is_mark('(');
-}
-
 /// A word that leads to a time: "in May", "last May", "early May", "since March".
 bool has_cue(std::span<const Atom> atoms, std::uint32_t i) noexcept {
     const auto* const previous = before(atoms, i);
@@ -59,6 +53,13 @@ bool ordinary_number(const Match& match, const Node& node, std::span<const Atom>
         atoms[match.end + 1].glued && atoms[match.end + 1].kind == Atom::Kind::digits) {
         return true; // 1998.5
     }
+    if (next != nullptr && next->glued && next->is_mark('-') && match.end + 1 < atoms.size() && atoms[match.end + 1].glued &&
+        atoms[match.end + 1].kind == Atom::Kind::digits) {
+        return true; // 2021-13-01, 1998-4567
+    }
+    if (previous != nullptr && (previous->is(WordClass::numbered) || (previous->is_mark('/') && atoms[match.begin].glued))) return true; // Room 1984
+    const bool counted = next != nullptr && next->kind == Atom::Kind::word && !next->capital && !next->is_any({WordClass::preposition, WordClass::and_});
+    if (previous != nullptr && previous->is(WordClass::approximately) && counted) return true; // about 1500 soldiers
     if (year >= 1900 && year < 2060) return false;
     if (year < 1000 || year >= 2100) return true;
     return !leads_to_year(previous) && !years.near(year);
@@ -87,13 +88,19 @@ bool KnownYears::near(int year) const {
 bool is_ordinary(const Match& match, const Node& node, std::span<const Atom> atoms, const KnownYears& years) {
     const auto size = match.end - match.begin;
     const auto& first = atoms[match.begin];
-    if (node.op == Op::fields && node.fields.year != 0 && node.fields.month == 0 && !node.fields.season && !node.fields.coarse && size == 1 &&
-        first.kind == Atom::Kind::digits) {
-        return ordinary_number(match, node, atoms, years);
+    const bool only_year = node.op == Op::fields && node.fields.year != 0 && node.fields.month == 0 && !node.fields.season && !node.fields.coarse &&
+                           node.fields.holiday < 0 && node.fields.quarter == 0 && node.fields.half == 0;
+    const bool quantified = size == 2 && first.is(WordClass::approximately);
+    if (only_year && atoms[match.end - 1].kind == Atom::Kind::digits && (size == 1 || quantified)) {
+        return ordinary_number({match.end - 1, match.end, match.node, match.rule}, node, atoms, years);
     }
     if (size == 1) return ordinary_name(match, atoms);
-    if (size == 2 && first.is(WordClass::ordinary) && !first.capital) return true; // "may 5", "march 10" in lower case stay words
-    if (size == 2 && opens_sentence(atoms, match.begin) && first.is(WordClass::ordinary) && first.is(WordClass::season)) return true;
+    if (node.fields.year != 0 || node.operand != no_node) return false;
+    const auto& season = atoms[match.end - 1];
+    if (node.fields.season && season.is(WordClass::ordinary)) { // the fall of Kabul
+        const auto* const next = after(atoms, match.end);
+        return !has_cue(atoms, match.begin) || (next != nullptr && next->is(WordClass::of));
+    }
     return false;
 }
 

@@ -60,27 +60,29 @@ public:
 
     std::vector<Timex> run() && {
         for (std::uint32_t i = 0; i < m_atoms.size();) {
-            if (const auto range = m_grammar.range(i); range && take(range->first)) {
-                i = take(range->second) ? range->second.end : range->first.end;
+            if (const auto range = m_grammar.range(i)) {
+                add(range->first);
+                add(range->second);
+                i = range->second.end;
                 continue;
             }
             const auto match = m_grammar.expression(i);
-            if (match && take(match)) i = match.end;
-            else ++i;
+            if (match && !is_ordinary(match, m_grammar.nodes()[match.node], m_atoms, m_years)) {
+                add(match);
+                i = match.end;
+            } else {
+                ++i;
+            }
         }
         return std::move(m_found);
     }
 
 private:
-    /// Adds the expression to what was found; no when it is none after all.
-    bool take(const Match& match) {
-        const auto& node = m_grammar.nodes()[match.node];
-        if (is_ordinary(match, node, m_atoms, m_years)) return false;
+    /// Adds what the expression means; one that means nothing (30 February, "yesterday" of an unknown day) is left out whole.
+    void add(const Match& match) {
         m_context.direction = direction_at(match, m_atoms, m_document.text);
-        auto timex = resolve(match, node);
-        if (timex.value.empty()) return false;
-        m_found.push_back(std::move(timex));
-        return true;
+        auto timex = resolve(match, m_grammar.nodes()[match.node]);
+        if (!timex.value.empty()) m_found.push_back(std::move(timex));
     }
 
     Timex resolve(const Match& match, const Node& node) {
