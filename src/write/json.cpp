@@ -16,10 +16,10 @@ using Json = nlohmann::ordered_json;
 /// One line. Bytes that are not UTF-8 become U+FFFD.
 std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-Json or_null(const std::string& text) { return text.empty() ? Json{nullptr} : Json(text); }
-Json or_null(const std::optional<double>& number) { return number ? Json(*number) : Json{nullptr}; }
-Json or_null(const std::optional<Day>& day) { return day ? Json(format_day(*day)) : Json{nullptr}; }
-Json or_null(const std::optional<Instant>& instant) { return instant ? Json(format_instant(*instant)) : Json{nullptr}; }
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(nullptr); }
+Json or_null(const std::optional<Day>& day) { return day ? Json(format_day(*day)) : Json(nullptr); }
+Json or_null(const std::optional<Instant>& instant) { return instant ? Json(format_instant(*instant)) : Json(nullptr); }
 
 Json json_of(const EventDate& date) {
     return {{"earliest", or_null(date.earliest)}, {"latest", or_null(date.latest)},
@@ -85,7 +85,7 @@ Json json_of(const TimelineEvent& told) {
     auto json = json_of(told.event);
     json["publishers"] = told.publishers;
     json["reported"] = or_null(told.reported);
-    json["outcome"] = told.outcome == Outcome::none ? Json{nullptr} : Json(name_of(told.outcome));
+    json["outcome"] = told.outcome == Outcome::none ? Json(nullptr) : Json(name_of(told.outcome));
     json["reports"] = told.reports;
     return json;
 }
@@ -111,7 +111,7 @@ Json json_of(const NetworkEdge& edge, const Network& network) {
             {"predicate", edge.predicate},
             {"title", edge.title},
             {"status", name_of(edge.status)},
-            {"outcome", edge.outcome == Outcome::none ? Json{nullptr} : Json(name_of(edge.outcome))},
+            {"outcome", edge.outcome == Outcome::none ? Json(nullptr) : Json(name_of(edge.outcome))},
             {"earliest", or_null(edge.date.earliest)},
             {"latest", or_null(edge.date.latest)},
             {"edtf", format_edtf(edge.date)},
