@@ -17,10 +17,16 @@ void add_new(std::vector<ActorId>& out, ActorId id) {
 ActorIndex::ActorIndex(const Syntax& syntax, const ActorLayer& layer, const Lexicon& lexicon)
     : m_syntax{&syntax}, m_layer{&layer}, m_lexicon{&lexicon}, m_by_head(syntax.document().token_count(), 0),
       m_inside(syntax.document().token_count(), 0) {
+    const auto longer = [&](std::uint32_t known, const Mention& mention) {
+        return known == 0 || layer.mentions[known - 1].tokens.size() < mention.tokens.size();
+    };
     for (std::uint32_t i = 0; i < layer.mentions.size(); ++i) {
         const auto& mention = layer.mentions[i];
-        const auto longer_at_head = m_by_head[mention.head] == 0 || layer.mentions[m_by_head[mention.head] - 1].tokens.size() < mention.tokens.size();
-        if (longer_at_head) m_by_head[mention.head] = i + 1;
+        // The finder and the parser may see different heads: whatever joins the mention to the rest of the sentence stands for it.
+        for (auto t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+            const auto joins = t == mention.head || syntax.head(t) == no_token || !mention.tokens.contains(syntax.head(t));
+            if (joins && longer(m_by_head[t], mention)) m_by_head[t] = i + 1;
+        }
         for (auto t = mention.tokens.begin; t < mention.tokens.end; ++t) {
             if (m_inside[t] == 0 || layer.mentions[m_inside[t] - 1].tokens.size() > mention.tokens.size()) m_inside[t] = i + 1;
         }

@@ -28,7 +28,7 @@ private:
         const auto places = m_trigger.frame->type == EventType::consult; // one visits a place
         switch (slot.kind) {
         case subject: return m_who.actors_of(subject_of_event());
-        case object: return m_who.owners_of(m_syntax.object(m_trigger.token), places);
+        case object: return m_who.owners_of(object_of_event(), places);
         case indirect: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::iobj));
         case possessor: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::nmod_poss));
         case modifier: return modifiers();
@@ -41,6 +41,14 @@ private:
         if (m_trigger.anchor == m_trigger.token && m_trigger.frame->kind == FrameKind::noun) return no_token;
         const auto subject = m_syntax.subject(m_trigger.anchor);
         return subject == m_syntax.first_conjunct(m_trigger.token) ? no_token : subject; // "talks began": talks do not act
+    }
+
+    /// Of "demanded that X leave", X.
+    Token object_of_event() const {
+        const auto object = m_syntax.object(m_trigger.token);
+        if (object != no_token || m_trigger.frame->type != EventType::request) return object;
+        const auto clause = m_syntax.child(m_trigger.token, Deprel::ccomp);
+        return clause == no_token ? no_token : m_syntax.surface_subject(clause);
     }
 
     std::vector<ActorId> modifiers() const {

@@ -37,12 +37,20 @@ private:
         Anchored best;
         const auto first = std::ranges::lower_bound(m_times, m_sentence.tokens.begin, {}, [](const Timex& t) { return t.tokens.begin; });
         for (auto t = first; t != m_times.end() && t->tokens.begin < m_sentence.tokens.end; ++t) {
-            if (!t->interval.earliest && !t->interval.latest) continue;
+            if ((!t->interval.earliest && !t->interval.latest) || in_dateline(*t)) continue;
             const auto head = head_of(t->tokens);
             const auto distance = distance_to(head);
             if (distance < best.distance) best = {&*t, head, distance};
         }
         return best;
+    }
+
+    /// The day of writing before the dash that opens a report: "GENEVA, March 4 - The…", "TOKYO, March 3 (Agency) - …".
+    bool in_dateline(const Timex& timex) const {
+        constexpr std::uint32_t longest = 8;
+        if (timex.tokens.end - m_sentence.tokens.begin > longest || timex.tokens.end >= m_sentence.tokens.end) return false;
+        const auto next = m_syntax.document().form(timex.tokens.end);
+        return next == "-" || next == "--" || next == "(" || next == "\u2013" || next == "\u2014";
     }
 
     Token head_of(TokenRange range) const {

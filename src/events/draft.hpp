@@ -30,6 +30,7 @@ struct Draft {
     EventStatus status = EventStatus::occurred;
     EventDate date;
     const Mention* place = nullptr;
+    bool headline = false; ///< told there first
     std::vector<Telling> tellings;
 };
 

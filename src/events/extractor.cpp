@@ -65,6 +65,7 @@ private:
         draft.target_preposition = arguments.target_preposition;
         draft.status = standing.status;
         draft.date = date_event(m_syntax, m_times, sentence, trigger, standing, triggers, m_publication);
+        draft.headline = sentence.headline;
         draft.place = find_place(m_syntax, m_who, trigger, m_actors);
         draft.tellings.push_back({s, trigger.token, speaker(standing)});
         return draft;

@@ -51,8 +51,19 @@ bool same_status(EventStatus a, EventStatus b) {
     return a == b || (real(a) && real(b));
 }
 
+/// Acts that are known by what was done, whatever word says it; of the others, words must agree ("asked" is not "claimed").
+bool known_by_mode(EventType type) {
+    using enum EventType;
+    return type == consult || type == protest || type == assault || type == incident || type == mobilize || type == coerce || type == retreat;
+}
+
+bool same_predicate(const Draft& a, const Draft& b) {
+    constexpr std::size_t stem = 4; // "reject" and "rejection", "agree" and "agreement"
+    return known_by_mode(*a.frame->type) || a.frame->lemma.substr(0, stem) == b.frame->lemma.substr(0, stem) || a.headline || b.headline;
+}
+
 bool same_event(const Draft& a, const Draft& b) {
-    return a.frame->type == b.frame->type && same_status(a.status, b.status) && a.frame->mode == b.frame->mode && same_date(a, b) && same_actors(a, b);
+    return a.frame->type == b.frame->type && same_status(a.status, b.status) && a.frame->mode == b.frame->mode && same_predicate(a, b) && same_date(a, b) && same_actors(a, b);
 }
 
 /// A date from words beats one from the day of publication; of two alike the narrower one stands.

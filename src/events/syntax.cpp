@@ -97,6 +97,7 @@ Token Syntax::inherited_subject(Token verb, int depth) const noexcept {
             return relation(above) == Deprel::obj || relation(above) == Deprel::obl ? surface_subject(governor, depth) : no_token;
         }
         return no_token;
+    case Deprel::amod: return above; // "the visiting president"
     case Deprel::acl_relcl: return is_passive(verb) ? above : no_token;
     default: return no_token;
     }

@@ -38,8 +38,8 @@ public:
     [[nodiscard]] bool has_child(Token t, Deprel relation) const noexcept { return child(t, relation) != no_token; }
     [[nodiscard]] bool has_child(Token t, Deprel relation, std::string_view lemma) const noexcept;
 
-    [[nodiscard]] bool is_verb(Token t) const noexcept { return upos(t) == Upos::verb || upos(t) == Upos::aux; }
-    [[nodiscard]] bool is_noun(Token t) const noexcept { return upos(t) == Upos::noun || upos(t) == Upos::propn; }
+    [[nodiscard]] bool is_verb(Token t) const noexcept { return t != no_token && (upos(t) == Upos::verb || upos(t) == Upos::aux); }
+    [[nodiscard]] bool is_noun(Token t) const noexcept { return t != no_token && (upos(t) == Upos::noun || upos(t) == Upos::propn); }
     [[nodiscard]] bool is_passive(Token verb) const noexcept;
     [[nodiscard]] bool is_infinitive(Token verb) const noexcept; ///< with "to"
 

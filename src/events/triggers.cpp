@@ -27,7 +27,8 @@ public:
         for (const bool nouns : {false, true}) {
             for (auto t = m_sentence.tokens.begin; t < m_sentence.tokens.end; ++t) {
                 const auto kind = kind_of(m_syntax.upos(t));
-                if (!kind || (*kind == FrameKind::noun) != nouns) continue;
+                // A name is a trigger only in headlines, whose capitals hide what is one: "SHULTZ BEGINS TALKS", but "March 5".
+                if (!kind || (m_syntax.upos(t) == Upos::propn && !m_sentence.headline) || (*kind == FrameKind::noun) != nouns) continue;
                 if (const auto senses = m_lexicon.senses(m_syntax.lemma(t)); !senses.empty()) consider(t, *kind, senses);
             }
         }
@@ -72,7 +73,7 @@ private:
     /// The verb that only carries the event noun `t` ("held talks", "talks began", "the talks held in X"), or `t` itself.
     Token carrier(Token t) const {
         auto noun = m_syntax.first_conjunct(t);
-        if (m_syntax.relation(noun) == Deprel::nmod && m_lexicon.in_class(m_syntax.lemma(m_syntax.head(noun)), "amount")) {
+        if (m_syntax.relation(noun) == Deprel::nmod && m_syntax.is_noun(m_syntax.head(noun)) && m_lexicon.in_class(m_syntax.lemma(m_syntax.head(noun)), "amount")) {
             noun = m_syntax.first_conjunct(m_syntax.head(noun)); // "held a round of talks"
         }
         if (const auto verb = m_syntax.head(noun); verb != no_token && m_syntax.is_verb(verb)) {
