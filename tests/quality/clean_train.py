@@ -278,7 +278,7 @@ def main():
             path = os.path.join(args.report, name + '.jsonl')
             open(path, 'w').write('\n'.join(lines) + '\n')
             subprocess.run([sys.executable, os.path.join(shared, 'score/score_body.py'), '--gold', os.path.join(base, name + '.jsonl'),
-                            '--pred', path])
+                            '--pred', path, '--nopara'])
     if args.out:
         first_model = fit(X, y, weight, args.rounds)
         first = out_of_fold(X, everything, args.folds)
