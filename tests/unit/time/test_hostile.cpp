@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <chrono>
 #include <cstdint>
+#include <ctime>
 #include <random>
 #include <string>
 #include <vector>
@@ -26,9 +26,9 @@ double seconds_for(const std::string& bait, int times) {
     dateline::Document document;
     for (int i = 0; i < times; ++i) document.text += bait;
     document.article.published = dateline::parse_instant("2024-03-06");
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = std::clock(); // CPU time: a busy machine does not count
     static_cast<void>(dateline::find_times(document));
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 } // namespace
@@ -54,7 +54,7 @@ TEST_CASE("random bytes keep the contract") {
 TEST_CASE("bait for patterns takes time that grows with its length only") {
     const auto bait = GENERATE(as<std::string>{}, "the day before ", "the first week of ", "last May ", "twenty thousand ", "1,000,", "more than ",
                                "May 5 - ", "Friday, ", "'s year", "1 1/2 ", "every ", "((((", "3:3", "a.m.", "the end of the ", "two weeks after ");
-    constexpr int times = 4000;
+    constexpr int times = 1000;
     static_cast<void>(seconds_for(bait, times)); // warm
     const auto small = seconds_for(bait, times);
     const auto large = seconds_for(bait, 8 * times);
