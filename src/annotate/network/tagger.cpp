@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "../tagger.hpp"
+#include "tagger.hpp"
 
 #include <algorithm>
 #include <utility>

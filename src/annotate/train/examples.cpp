@@ -6,7 +6,7 @@
 
 #include <dateline/text/utf8.hpp>
 
-#include "../network/shape.hpp"
+#include "network/shape.hpp"
 
 namespace dateline::network {
 namespace {

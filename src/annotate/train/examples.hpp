@@ -11,7 +11,7 @@
 
 #include <dateline/annotate/trainer.hpp>
 
-#include "../network/word_features.hpp"
+#include "network/word_features.hpp"
 
 namespace dateline::network {
 

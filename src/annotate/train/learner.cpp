@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "../network/multiply.hpp"
-#include "../network/recurrence.hpp"
+#include "network/multiply.hpp"
+#include "network/recurrence.hpp"
 
 namespace dateline::network {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "../network/multiversion.hpp"
+#include "network/multiversion.hpp"
 
 namespace dateline::network {
 namespace {

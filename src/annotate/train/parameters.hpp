@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "../network/model.hpp"
+#include "network/model.hpp"
 
 namespace dateline::network {
 

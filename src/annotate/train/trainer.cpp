@@ -8,7 +8,7 @@
 
 #include <dateline/core/error.hpp>
 
-#include "../network/multiply.hpp"
+#include "network/multiply.hpp"
 #include "examples.hpp"
 #include "learner.hpp"
 #include "optimiser.hpp"
