@@ -72,6 +72,11 @@ void set_publication(Cleaned& cleaned, const Page& page, Extract& extract, const
         if (chosen) article.published_source = chosen->source;
     }
     if (article.published) return;
+    // The day of writing is not that of publication, but next to it, and better than none.
+    const auto written = read_page_date(article.dateline, {.country = country_of_host(host_of(article.url))});
+    if (extract.dates.empty() && written) {
+        extract.dates.push_back({.instant = *written, .what = DateClaim::What::published, .source = "dateline", .trust = 1});
+    }
     if (const auto chosen = choose_publication(std::move(extract.dates), options.today, cleaned.notes)) {
         article.published = chosen->instant;
         article.published_source = chosen->source;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <dateline/core/error.hpp>
+#include <dateline/text/printable.hpp>
 
 #include "command.hpp"
 #include "version.hpp"
@@ -70,6 +71,11 @@ int run(int argc, char** argv) {
         declared.emplace_back(sub, command.declare(*sub));
     }
 
+    // CLI11 would only say that a command is required.
+    if (argc > 1 && argv[1][0] != '-' && app.get_subcommands([&](const CLI::App* sub) { return sub->get_name() == argv[1]; }).empty()) {
+        std::cerr << fmt::format("dateline: error: there is no command '{}'; see dateline help\n", printable(argv[1]));
+        return exit_usage;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

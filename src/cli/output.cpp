@@ -13,7 +13,7 @@
 namespace dateline::cli {
 namespace {
 
-std::string reason() { return std::generic_category().message(errno); }
+std::string reason() { return errno != 0 ? std::generic_category().message(errno) : "the system refused"; }
 
 /// An empty file beside `path` that nobody else has, with the permissions of a file made the ordinary way.
 std::filesystem::path make_temporary(const std::filesystem::path& path) {

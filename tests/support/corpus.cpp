@@ -37,7 +37,10 @@ void bless(const std::filesystem::path& file, const std::vector<Case>& cases, co
     std::size_t next = 0;
     bool in_expected = false;
     for (const auto& line : lines) {
-        if (line.starts_with(name_mark)) in_expected = false;
+        if (line.starts_with(name_mark)) {
+            if (in_expected) out << '\n';
+            in_expected = false;
+        }
         if (in_expected) continue;
         out << line << '\n';
         if (line == divider) {
@@ -73,6 +76,9 @@ std::vector<Case> read_corpus(const std::filesystem::path& file) {
         }
     }
     if (cases.empty()) throw std::runtime_error{"no case in " + file.string()};
+    for (auto& c : cases) { // empty lines before the next case are only there for the eye
+        while (c.expected.ends_with("\n\n") || c.expected == "\n") c.expected.pop_back();
+    }
     return cases;
 }
 
