@@ -11,8 +11,8 @@
 namespace dateline::cli {
 namespace {
 
-/// Thrown through `read_input` to end it after Ctrl-C.
-struct Interrupted {};
+/// Thrown through `read_input` to end it: after Ctrl-C, or after the first rejection where --strict asks.
+struct Stop {};
 
 InputFormat input_format(const std::string& name) {
     if (name.empty()) return InputFormat::automatic;
@@ -48,6 +48,12 @@ std::string Tally::in_words() const {
     return words;
 }
 
+int finish(Output& output, const Tally& tally) {
+    const auto code = tally.exit_code();
+    if (code != exit_io && !tally.stopped) output.commit();
+    return code;
+}
+
 CleanOptions clean_options(const ArticleOptions& options) {
     CleanOptions cleaning;
     if (!options.published.empty()) {
@@ -73,21 +79,22 @@ void read_pages(const ArticleOptions& options, Context& context, Tally& tally, c
     const auto rejected = [&](const Error& error) {
         ++tally.rejected;
         tally.unreadable = tally.unreadable || error.kind() == Error::Kind::io;
-        if (options.strict) throw error;
         context.report.error(error.what());
+        if (options.strict) throw Stop{};
     };
     try {
         for (const auto& input : options.inputs) {
             read_input(
                 input, reading,
                 [&](Page&& page) {
-                    if (context.interrupted) throw Interrupted{};
+                    if (context.interrupted) throw Stop{};
                     on_page(std::move(page));
                 },
                 rejected);
         }
-    } catch (const Interrupted&) {
-        tally.interrupted = true;
+    } catch (const Stop&) {
+        tally.stopped = true;
+        tally.interrupted = context.interrupted;
     }
 }
 

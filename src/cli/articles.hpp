@@ -16,6 +16,7 @@
 #include <dateline/read/reader.hpp>
 
 #include "command.hpp"
+#include "output.hpp"
 
 namespace dateline::cli {
 
@@ -35,12 +36,17 @@ struct Tally {
     std::size_t skipped = 0;  ///< read, but no article: empty, not English, …
     std::size_t rejected = 0; ///< broken, named one by one
     bool unreadable = false;  ///< at least one was rejected because the system could not read it
-    bool interrupted = false;
+    bool stopped = false;     ///< before the inputs' end: by --strict or Ctrl-C
+    bool interrupted = false; ///< by Ctrl-C
 
     [[nodiscard]] int exit_code() const noexcept;
     /// "31 articles, 2 skipped, 1 rejected"
     [[nodiscard]] std::string in_words() const;
 };
+
+/// Commits the output of a command and gives its exit code. Where no input could be read or reading was stopped, it is not
+/// committed: what stood in its place stays.
+[[nodiscard]] int finish(Output& output, const Tally& tally);
 
 /// Reads pages until the inputs end or Ctrl-C.
 void read_pages(const ArticleOptions& options, Context& context, Tally& tally, const std::function<void(Page&&)>& on_page);

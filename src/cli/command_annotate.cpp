@@ -61,9 +61,8 @@ int run(const Options& options, Context& context) {
                                  options.articles, context,
                                  [&](Article article) { return to_conllu(annotator.annotate(std::move(article))); },
                                  [&](const std::string& lines) { output.stream() << lines; });
-    output.commit();
     context.report.summary(tally.in_words());
-    return tally.exit_code();
+    return finish(output, tally);
 }
 
 } // namespace

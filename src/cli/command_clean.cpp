@@ -20,9 +20,8 @@ int run(const Options& options, Context& context) {
     const auto tally = for_each_article<Article>(
         options.articles, context, [](Article article) { return article; },
         [&](const Article& article) { write_article_line(output.stream(), article); });
-    output.commit();
     context.report.summary(tally.in_words());
-    return tally.exit_code();
+    return finish(output, tally);
 }
 
 } // namespace

@@ -28,9 +28,8 @@ int run(const Options& options, Context& context) {
             for (const auto& event : events) write_event_line(output.stream(), event);
             count += events.size();
         });
-    output.commit();
     context.report.summary(fmt::format("{}, {} events", tally.in_words(), count));
-    return tally.exit_code();
+    return finish(output, tally);
 }
 
 } // namespace

@@ -31,8 +31,7 @@ int run(const Options& options, Context& context) {
     } else {
         write_node_link(output.stream(), network);
     }
-    output.commit();
-    return tally.exit_code();
+    return finish(output, tally);
 }
 
 } // namespace

@@ -29,8 +29,7 @@ int run(const Options& options, Context& context) {
     Output output{options.output.path, options.output.mode()};
     const auto [graph, tally] = load_graph(options.graph, context);
     write(output.stream(), options.format, graph, graph.select(view));
-    output.commit();
-    return tally.exit_code();
+    return finish(output, tally);
 }
 
 } // namespace

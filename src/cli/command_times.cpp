@@ -29,9 +29,8 @@ int run(const Options& options, Context& context) {
             return times_json(document, find_times(document), why);
         },
         [&](const std::string& line) { output.stream() << line << '\n'; });
-    output.commit();
     context.report.summary(tally.in_words());
-    return tally.exit_code();
+    return finish(output, tally);
 }
 
 } // namespace

@@ -25,15 +25,8 @@ void on_interrupt(int) {
     std::signal(SIGINT, SIG_DFL); // a second Ctrl-C ends at once
 }
 
-int exit_code(Error::Kind kind) {
-    switch (kind) {
-    case Error::Kind::usage: return exit_usage;
-    case Error::Kind::format: return exit_some_rejected;
-    case Error::Kind::io:
-    case Error::Kind::internal: return exit_io;
-    }
-    return exit_io;
-}
+/// Of an error that ended the command. Broken inputs do not: they are reckoned up, and 3 is the command's own word.
+int exit_code(Error::Kind kind) { return kind == Error::Kind::usage ? exit_usage : exit_io; }
 
 /// The one place besides the pipeline's callers where exceptions end.
 int run_reporting(const Run& run, Report& report) try {

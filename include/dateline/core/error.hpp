@@ -14,7 +14,7 @@ class Error : public std::runtime_error {
 public:
     enum class Kind {
         usage,    ///< the call is wrong; exit code 2
-        format,   ///< an input was understood to be broken; it is skipped, exit code 3
+        format,   ///< an input was understood to be broken; skipped among other inputs (exit code 3), else exit code 4
         io,       ///< the system could not read or write; exit code 4
         internal, ///< our own data is damaged
     };
