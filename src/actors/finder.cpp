@@ -62,7 +62,7 @@ ActorLayer ActorFinder::find(const Document& document) const {
             readings[s] = actors::read_phrases(m_impl->lexicon, document, words, units, cast);
         }
     }
-    return number(cast, actors::resolve(m_impl->lexicon, std::move(readings), cast));
+    return number(cast, actors::resolve(document, m_impl->lexicon, std::move(readings), cast));
 }
 
 } // namespace dateline

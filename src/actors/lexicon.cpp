@@ -43,7 +43,19 @@ std::optional<Use> use_named(UseNames names, std::string_view name) noexcept {
 
 std::uint64_t extend(std::uint64_t hash, std::string_view letters) noexcept { return stable_hash(letters, hash); }
 
-Lexicon::Lexicon(const Knowledge& knowledge) {
+/// Columns of event_operators.tsv.
+namespace operators {
+constexpr std::uint32_t pos = 1;
+constexpr std::uint32_t effect = 2;
+} // namespace operators
+
+bool Lexicon::reports(std::string_view verb) const {
+    return std::ranges::any_of(m_operators.find(verb), [&](std::uint32_t row) {
+        return m_operators.cell(row, operators::pos) == "v" && m_operators.cell(row, operators::effect) == "report";
+    });
+}
+
+Lexicon::Lexicon(const Knowledge& knowledge) : m_operators{knowledge.table("event_operators")} {
     for (const auto name : {"country_names", "country_aliases"}) {
         const auto table = knowledge.table(name);
         const auto use = table.column("use");

@@ -64,6 +64,9 @@ public:
     template <class Accept>
     [[nodiscard]] Match longest(const Words& words, std::uint32_t t, std::uint32_t end, Accept accept) const;
 
+    /// Whether a verb reports what its subject says ("said", "indicated"), by its lemma.
+    [[nodiscard]] bool reports(std::string_view verb) const;
+
     [[nodiscard]] std::string_view cell(const Entry& entry, std::uint32_t column) const { return m_tables[entry.table].cell(entry.row, column); }
 
 private:
@@ -79,6 +82,7 @@ private:
     void index();
 
     std::vector<Table> m_tables;
+    Table m_operators;
     std::vector<Entry> m_entries; ///< by key, then use
     std::vector<std::uint64_t> m_beginnings;
     std::vector<Slot> m_slots;

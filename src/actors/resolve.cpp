@@ -2,7 +2,8 @@
 //
 // Pointers are read in the order of the text, each against what was said before it. A role without a side is its last holder, or the
 // office of the country that the article is about; "the five presidents" are those of the last five countries named in one breath; a
-// pronoun is the first fitting actor of its sentence before it, else of the sentence before (subjects come first in English news).
+// pronoun is the first fitting actor of its sentence before it, else of the sentence before (subjects come first in English news);
+// who only reports gives way to those reported on ("A said B was ready, as he …" is B).
 #include "resolve.hpp"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 
 class Resolver {
 public:
-    Resolver(const Lexicon& lexicon, Cast& cast) : m_lexicon{lexicon}, m_cast{cast} {}
+    Resolver(const Document& document, const Lexicon& lexicon, Cast& cast) : m_document{document}, m_lexicon{lexicon}, m_cast{cast} {}
 
     std::vector<Mention> run(std::vector<Reading> readings);
 
@@ -25,8 +26,10 @@ private:
     std::optional<ActorId> pronoun(std::string_view value, std::uint32_t token) const;
     template <class Fits>
     std::optional<ActorId> nearest(std::uint32_t token, Fits fits) const;
+    bool only_reports(const Mention& mention) const;
     std::string_view role_of(const Pointer& pointer) const { return m_lexicon.cell(*pointer.word, column::role_name); }
 
+    const Document& m_document;
     const Lexicon& m_lexicon;
     Cast& m_cast;
     std::vector<Mention> m_mentions;  ///< so far, in order
@@ -66,14 +69,24 @@ template <class Fits>
 std::optional<ActorId> Resolver::nearest(std::uint32_t token, Fits fits) const {
     for (const auto first : {m_sentence, m_sentence_before}) {
         const auto last = first == m_sentence ? m_mentions.size() : m_sentence;
+        std::optional<ActorId> reporter;
         for (auto i = first; i < last; ++i) {
             const auto& mention = m_mentions[i];
-            if (mention.tokens.end <= token && mention.actors.size() == 1 && !mention.place_only && fits(m_cast[mention.actors.front()])) {
-                return mention.actors.front();
-            }
+            if (mention.tokens.end > token || mention.actors.size() != 1 || mention.place_only || !fits(m_cast[mention.actors.front()])) continue;
+            if (!only_reports(mention)) return mention.actors.front();
+            if (!reporter) reporter = mention.actors.front();
         }
+        if (reporter) return reporter;
     }
     return std::nullopt;
+}
+
+bool Resolver::only_reports(const Mention& mention) const {
+    if (m_document.head.empty()) return false;
+    auto subject = mention.head; // the name of a titled person is not what the verb governs
+    while (mention.tokens.contains(m_document.head[subject])) subject = m_document.head[subject];
+    const auto verb = m_document.head[subject];
+    return m_document.deprel[subject] == Deprel::nsubj && verb != Document::root && m_lexicon.reports(m_document.lemma_of(verb));
 }
 
 std::optional<ActorId> Resolver::pronoun(std::string_view value, std::uint32_t token) const {
@@ -147,6 +160,8 @@ std::vector<Mention> Resolver::run(std::vector<Reading> readings) {
 
 } // namespace
 
-std::vector<Mention> resolve(const Lexicon& lexicon, std::vector<Reading> readings, Cast& cast) { return Resolver{lexicon, cast}.run(std::move(readings)); }
+std::vector<Mention> resolve(const Document& document, const Lexicon& lexicon, std::vector<Reading> readings, Cast& cast) {
+    return Resolver{document, lexicon, cast}.run(std::move(readings));
+}
 
 } // namespace dateline::actors

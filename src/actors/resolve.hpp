@@ -12,6 +12,6 @@
 namespace dateline::actors {
 
 /// Gives every pointer of a document somebody to mean, or drops it; returns all mentions. `readings`: one a sentence, in order.
-[[nodiscard]] std::vector<Mention> resolve(const Lexicon& lexicon, std::vector<Reading> readings, Cast& cast);
+[[nodiscard]] std::vector<Mention> resolve(const Document& document, const Lexicon& lexicon, std::vector<Reading> readings, Cast& cast);
 
 } // namespace dateline::actors

@@ -162,7 +162,9 @@ std::optional<Place> Evaluator::select(const Node& node) const {
     }
     const auto from = node.op == Op::last ? base->stretch->first : base->stretch->last;
     auto place = at(shift(stretch_of(from, node.unit), node.op == Op::last ? -1 : node.op == Op::next ? 1 : 0), base->reference);
-    if (place) place->clock = node.clock;
+    if (!place) return place;
+    place->clock = node.clock;
+    if (node.from_anchor && node.unit >= Unit::week) place->since = base->stretch->first;
     return place;
 }
 

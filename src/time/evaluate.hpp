@@ -36,6 +36,7 @@ struct Place {
     std::optional<Stretch> stretch;
     Clock clock;
     Fields fields;                 ///< as written, for what no stretch can hold: unknown years, years before Christ
+    std::optional<Day> since;      ///< the interval begins here already, before the stretch
     const char* reference = nullptr; ///< whose day it was counted from; null when absolute
 };
 

@@ -85,6 +85,7 @@ struct Node {
     Unit unit = Unit::day;
     Modifier modifier = Modifier::none;
     std::int8_t sign = 0;  ///< shift: which way; duration: -1 up to the anchor ("the past two years"), 1 from it on
+    bool from_anchor = false; ///< next: the time from the anchor on belongs to it ("the coming year")
     Amount amount;
     Fields fields;
     Clock clock;

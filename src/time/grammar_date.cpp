@@ -303,7 +303,7 @@ Match Grammar::selection(std::uint32_t i) {
     Node node;
     if (word.is(WordClass::last)) node = {.op = Op::last};
     else if (word.is(WordClass::previous)) node = {.op = Op::last, .anchor = Anchor::focus};
-    else if (word.is(WordClass::next)) node = {.op = Op::next};
+    else if (word.is(WordClass::next)) node = {.op = Op::next, .from_anchor = word.is(WordClass::coming)};
     else if (word.is(WordClass::following)) node = {.op = Op::next, .anchor = Anchor::focus};
     else if (word.is(WordClass::this_)) node = {.op = Op::this_};
     else if (word.is(WordClass::that)) node = {.op = Op::this_, .anchor = Anchor::focus};

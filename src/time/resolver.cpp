@@ -45,6 +45,7 @@ DateInterval interval_of(const Place& place, Modifier modifier) {
     if (modifier == Modifier::start) last = first + third;
     if (modifier == Modifier::mid) first += third, last -= third;
     if (modifier == Modifier::end) first = last - third;
+    if (place.since) first = std::min(first, *place.since);
     return {.earliest = first, .latest = last, .precision = precision_of(place),
             .basis = place.reference == nullptr ? Basis::stated : Basis::relative};
 }
