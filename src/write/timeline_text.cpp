@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include <dateline/text/utf8.hpp>
+#include <dateline/text/printable.hpp>
 
 namespace dateline {
 namespace {
@@ -92,23 +92,12 @@ std::string actors_in_words(const Event& event) {
 
 // ---- escaping
 
-bool is_control(char32_t c) {
-    const bool directional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || directional;
-}
-
-/// For a terminal: an escape sequence or a change of direction in a headline must not reach it. White space becomes one space.
+/// For a terminal, see `printable`; white space becomes one space.
 std::string harmless(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const auto [c, length] = decode(text, at);
-        at += length;
-        if (is_space(c) || is_control(c)) {
-            if (!out.empty() && out.back() != ' ') out += ' ';
-        } else {
-            append_utf8(out, c);
-        }
+    for (const char c : printable(text)) {
+        if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
     }
     return out;
 }

@@ -83,6 +83,6 @@ TEST_CASE("escape sequences, changes of direction and scripts in a headline do n
     std::ostringstream markdown;
     write_timeline_text(text, graph, graph.select({}));
     write_timeline_markdown(markdown, graph, graph.select({}));
-    CHECK(text.str().starts_with("date unknown  ]0;owned 31m gnp.exe next\uFFFD\n"));
+    CHECK(text.str().starts_with("date unknown  \uFFFD]0;owned\uFFFD \uFFFD31m\uFFFDgnp.exe next\uFFFD\n"));
     CHECK(markdown.str().find("javascript") == std::string::npos);
 }
