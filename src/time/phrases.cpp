@@ -93,6 +93,7 @@ void Phrases::add(std::string_view text, Phrase::Kind kind, std::uint32_t row, s
 }
 
 const Phrase* Phrases::find(std::span<const Atom> atoms, std::string_view text, std::uint32_t i) const {
+    if (i >= atoms.size()) return nullptr;
     std::array<char, 16> first{};
     const auto word = slice(text, atoms[i].span);
     if (atoms[i].kind != Atom::Kind::word || word.size() > first.size()) return nullptr;

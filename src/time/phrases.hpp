@@ -35,7 +35,7 @@ class Phrases {
 public:
     [[nodiscard]] static const Phrases& built_in();
 
-    /// The longest phrase that starts at atom `i`; null when there is none.
+    /// The longest phrase that starts at atom `i`; null when there is none, or no such atom.
     [[nodiscard]] const Phrase* find(std::span<const Atom> atoms, std::string_view text, std::uint32_t i) const;
 
     /// An abbreviation of a time zone, in capitals.

@@ -16,7 +16,8 @@ namespace dateline {
 ///
 /// `# newdoc` begins a document, `# newpar` a paragraph, `# headline` says that the sentence belongs to the headline. The text is put
 /// together from the forms: one space between tokens unless SpaceAfter=No, an empty line between paragraphs. Empty nodes (8.1),
-/// enhanced dependencies and features that `Morph` does not have are dropped. Throws Error{format} with `where` and line.
+/// enhanced dependencies and features that `Morph` does not have are dropped. A document without heads has no trees. Throws
+/// Error{format} with `where` and line, also for heads that make no tree.
 [[nodiscard]] std::vector<Document> read_conllu(std::istream& in, const std::string& where);
 
 /// Appends the document: sent_id, text, newdoc and newpar; layers that the document does not have are "_". MISC carries

@@ -143,7 +143,7 @@ public:
         std::memcpy(m_bytes.data(), magic.data(), magic.size());
         put(8, static_cast<std::uint32_t>(m_bytes.size()));
         put(12, static_cast<std::uint32_t>(section_count));
-        put(16, checksum(std::span{m_bytes}.subspan(head_size)));
+        seal_model(m_bytes);
         return std::move(m_bytes);
     }
 
@@ -196,6 +196,11 @@ void add_matrix(FileBuilder& file, Size size, std::span<const float> weights, st
 }
 
 } // namespace
+
+void seal_model(std::span<std::byte> file) {
+    const auto sum = checksum(file.subspan(head_size));
+    std::memcpy(file.data() + 16, &sum, sizeof sum);
+}
 
 Size matrix_size(MatrixId id, std::size_t morph_count) noexcept {
     switch (id) {

@@ -87,4 +87,7 @@ struct LearntModel {
 };
 [[nodiscard]] std::vector<std::byte> write_model(const LearntModel& learnt);
 
+/// Puts the checksum that fits the rest into the head of a model file.
+void seal_model(std::span<std::byte> file);
+
 } // namespace dateline::network

@@ -61,6 +61,9 @@ private:
 
 TrainingSet read_treebank(std::istream& in, const std::string& where) {
     TrainingSet set{.documents = read_conllu(in, where), .trees = true, .names = false};
+    for (const auto& document : set.documents) {
+        if (document.head.empty()) throw Error{Error::Kind::format, where, "expected trees, document \"" + document.article.id + "\" has none"};
+    }
     set.names = std::ranges::any_of(set.documents, [](const Document& d) { return !d.names.empty(); });
     return set;
 }

@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: MIT
+#include <ctime>
 #include <random>
 #include <string>
 
 #include <catch2/catch.hpp>
 
 #include <dateline/annotate/annotator.hpp>
-#include <dateline/text/utf8.hpp>
+
+#include "soundness.hpp"
 
 using namespace dateline; // NOLINT: a test file
 
 namespace {
-
-/// Tokens in order, none empty or overlapping, inside their sentences; every byte that is no white space is in one.
-bool is_sound(const Document& document) {
-    std::size_t at = 0;
-    const auto only_space = [&](std::size_t end) {
-        for (; at < end; at += decode(document.text, at).length) {
-            if (!is_space(decode(document.text, at).value)) return false;
-        }
-        return true;
-    };
-    for (const auto token : document.token) {
-        if (token.empty() || token.begin < at || token.end > document.text.size() || !only_space(token.begin)) return false;
-        at = token.end;
-    }
-    std::uint32_t next = 0;
-    for (const auto& sentence : document.sentences) {
-        if (sentence.tokens.begin != next || sentence.tokens.empty()) return false;
-        next = sentence.tokens.end;
-    }
-    return next == document.token_count() && only_space(document.text.size());
-}
 
 Document split(const Annotator& annotator, std::string text) {
     Article article;
@@ -48,7 +29,7 @@ TEST_CASE("any bytes are split soundly") {
         std::string text(random() % 60, ' ');
         for (auto& c : text) c = round % 2 == 0 ? signs[random() % signs.size()] : static_cast<char>(random() % 256);
         INFO(text);
-        REQUIRE(is_sound(split(annotator, text)));
+        REQUIRE(test::unsoundness(split(annotator, text)) == "");
     }
 }
 
@@ -58,6 +39,25 @@ TEST_CASE("a megabyte without a pause is split in one pass") {
         std::string text;
         while (text.size() < 1'000'000) text += unit;
         INFO(unit);
-        REQUIRE(is_sound(split(annotator, text)));
+        REQUIRE(test::unsoundness(split(annotator, text)) == "");
     }
+}
+
+TEST_CASE("the whole annotation takes time that grows with the text only") {
+    const Annotator annotator;
+    const auto seconds_for = [&](const std::string& unit, std::size_t bytes) {
+        std::string text;
+        while (text.size() < bytes) text += unit;
+        const auto start = std::clock(); // CPU time: a busy machine does not count
+        const auto document = annotator.annotate({.title = {}, .text = std::move(text)});
+        const auto seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+        REQUIRE(test::unsoundness(document) == "");
+        return seconds;
+    };
+    const auto unit = GENERATE(as<std::string>{}, "Ann met Bob. ", "and ", "the minister of ", "Oslo\n\n", "(", "a-", "\"Yes,\" ");
+    static_cast<void>(seconds_for(unit, 10'000)); // warm
+    const auto small = seconds_for(unit, 10'000);
+    const auto large = seconds_for(unit, 80'000);
+    INFO(unit << ": " << small << " s, eight times as much " << large << " s");
+    CHECK(large < 30 * small + 0.05); // quadratic would be 64 times
 }
