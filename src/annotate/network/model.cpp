@@ -29,6 +29,12 @@ constexpr std::size_t section_count = plain_sections + 3 * matrix_count;
 constexpr std::size_t peephole_count = layer_count * 2 * 2 * direction_width;
 constexpr std::size_t max_morphs = 1024;
 
+// How a file stores matrices: for each group of lanes, for each pair of inputs, for each lane, the weights of both; scales are of this part.
+constexpr float stored_scale = 2048.0F;
+constexpr std::size_t stored_index(std::size_t depth, std::size_t input, std::size_t column) noexcept {
+    return (column / lanes) * depth * lanes + (input / 2) * 2 * lanes + (column % lanes) * 2 + input % 2;
+}
+
 std::string_view text_of(std::span<const std::byte> bytes) noexcept { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
 /// Eight bytes at a time; a model is large.
@@ -106,8 +112,12 @@ PackedRows read_rows(const Sections& sections, std::size_t values, std::size_t s
 PackedMatrix read_matrix(const Sections& sections, std::size_t index, Size size) {
     const auto id = plain_sections + 3 * index;
     const auto columns = padded(size.columns);
-    const auto packed = sections.items<std::int8_t>(id, size.depth * columns);
-    return {size.depth, columns, {packed.begin(), packed.end()}, sections.numbers(id + 1, columns), sections.numbers(id + 2, columns)};
+    const auto weights = sections.items<std::int8_t>(id, size.depth * columns);
+    const auto stored = sections.numbers(id + 1, columns);
+    std::vector<float> scales{stored.begin(), stored.end()};
+    for (auto& scale : scales) scale *= stored_scale;
+    return PackedMatrix::pack(size.depth, std::move(scales), sections.numbers(id + 2, columns),
+                              [&](std::size_t input, std::size_t column) { return weights[stored_index(size.depth, input, column)]; });
 }
 
 std::vector<Morph> read_morphs(const Sections& sections) {
@@ -186,9 +196,9 @@ void add_matrix(FileBuilder& file, Size size, std::span<const float> weights, st
         for (std::size_t k = 0; k < size.depth; ++k) largest = std::max(largest, std::abs(weights[k * size.columns + column]));
         const float scale = largest / 127.0F;
         for (std::size_t k = 0; k < size.depth; ++k) {
-            packed[packed_index(size.depth, k, column)] = to_byte(weights[k * size.columns + column], scale);
+            packed[stored_index(size.depth, k, column)] = to_byte(weights[k * size.columns + column], scale);
         }
-        scales[column] = scale / activation_scale;
+        scales[column] = scale / stored_scale;
     }
     file.add<std::int8_t>(packed);
     file.add<float>(scales);

@@ -125,9 +125,10 @@ void Network::read(const Batch& batch, Scratch& scratch, Reading& reading) const
 void Network::apply(MatrixId id, std::size_t rows, const float* values, std::size_t stride, std::vector<float>& out, Scratch& scratch) const {
     const auto& matrix = m_model.matrix(id);
     if (scratch.quantised.size() < rows * matrix.depth) scratch.quantised.resize(rows * matrix.depth);
-    for (std::size_t i = 0; i < rows; ++i) quantise(matrix.depth, values + i * stride, scratch.quantised.data() + i * matrix.depth);
+    reserve(scratch.steps, rows);
+    for (std::size_t i = 0; i < rows; ++i) scratch.steps[i] = quantise(matrix.depth, values + i * stride, scratch.quantised.data() + i * matrix.depth);
     reserve(out, rows * matrix.columns);
-    multiply(matrix, rows, scratch.quantised.data(), out.data(), m_arithmetic);
+    multiply(matrix, rows, scratch.quantised.data(), scratch.steps.data(), out.data(), m_arithmetic);
 }
 
 void Network::project_words(const Batch& batch, Scratch& s) const {

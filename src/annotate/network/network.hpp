@@ -76,7 +76,8 @@ struct Scratch {
         std::size_t missing;
     };
     std::vector<Waiting> waiting; ///< rows that get their projection then
-    std::vector<std::int16_t> quantised;
+    std::vector<std::uint8_t> quantised;
+    std::vector<float> steps; ///< of the rows of `quantised`
     std::vector<float> projected, state, encoded, before, hidden, logits, heads, query, distances, label_hidden;
     std::vector<float> packed; ///< of `multiply`
     ArcScores arcs;

@@ -80,22 +80,43 @@ TEST_CASE("every arithmetic of the processor gives the same products") {
     constexpr std::size_t depth = 144;
     constexpr std::size_t columns = 48;
     constexpr std::size_t rows = 13;
-    const std::vector<float> scales(columns, 0.25F);
     const std::vector<float> biases(columns, 1.5F);
-    dateline::network::PackedMatrix matrix{depth, columns, std::vector<std::int16_t>(depth * columns), scales, biases};
-    for (auto& weight : matrix.weights) weight = static_cast<std::int16_t>(static_cast<int>(random.next() % 255) - 127);
-    std::vector<std::int16_t> in(rows * depth);
-    for (auto& value : in) value = static_cast<std::int16_t>(static_cast<int>(random.next() % 65535) - 32767);
+    const std::vector<float> steps(rows, 0.5F);
+    std::vector<std::int8_t> weights(depth * columns);
+    for (auto& weight : weights) weight = static_cast<std::int8_t>(static_cast<int>(random.next() % 255) - 127);
+    const auto matrix = dateline::network::PackedMatrix::pack(depth, std::vector<float>(columns, 0.25F), biases,
+                                                              [&](std::size_t input, std::size_t column) { return weights[input * columns + column]; });
+    std::vector<std::uint8_t> in(rows * depth);
+    for (auto& value : in) value = static_cast<std::uint8_t>(random.next() % 256);
     std::vector<float> plain(rows * columns);
-    dateline::network::multiply(matrix, rows, in.data(), plain.data(), dateline::network::Arithmetic::portable);
+    dateline::network::multiply(matrix, rows, in.data(), steps.data(), plain.data(), dateline::network::Arithmetic::portable);
     std::int32_t first = 0;
-    for (std::size_t k = 0; k < depth; ++k) first += in[k] * matrix.weights[dateline::network::packed_index(depth, k, 17)];
-    CHECK(plain[17] == static_cast<float>(first) * 0.25F + 1.5F);
+    for (std::size_t k = 0; k < depth; ++k) first += (in[k] - dateline::network::activation_zero) * weights[k * columns + 17];
+    CHECK(plain[17] == static_cast<float>(first) * 0.125F + 1.5F);
     for (const auto arithmetic : dateline::network::available_arithmetic()) {
         std::vector<float> out(rows * columns);
-        dateline::network::multiply(matrix, rows, in.data(), out.data(), arithmetic);
+        dateline::network::multiply(matrix, rows, in.data(), steps.data(), out.data(), arithmetic);
         CHECK(out == plain);
     }
+}
+
+TEST_CASE("activations become steps of the largest among them") {
+    std::vector<float> values(32, 0.0F);
+    values[3] = -2.0F;
+    values[4] = 1.0F;
+    std::vector<std::uint8_t> steps(values.size());
+    const auto step = dateline::network::quantise(values.size(), values.data(), steps.data());
+    CHECK(step == Approx(2.0F / 127.0F));
+    CHECK(steps[0] == dateline::network::activation_zero);
+    CHECK(steps[3] == 1);
+    CHECK(steps[4] == 128 + 64);
+    values[5] = std::nanf("");
+    values[6] = std::numeric_limits<float>::infinity();
+    CHECK(std::isfinite(dateline::network::quantise(values.size(), values.data(), steps.data())));
+    CHECK(steps[6] == 255);
+    const std::vector<float> nothing(32, 0.0F);
+    CHECK(dateline::network::quantise(nothing.size(), nothing.data(), steps.data()) == 0.0F);
+    CHECK(steps[9] == dateline::network::activation_zero);
 }
 
 TEST_CASE("a vocabulary finds the words it was made of") {
