@@ -150,12 +150,12 @@ def learn_rules(pairs):
     for form, lemma in pairs:
         edit = edit_between(form, lemma)
         for size in range(0, min(LONGEST_ENDING, len(form) - 1) + 1):
-            if edit[0] <= max(size, 1) or size == LONGEST_ENDING:
+            if edit[0] <= size or size == LONGEST_ENDING:  # an ending does not cut into what stands before it
                 votes[form[len(form) - size:]][edit] += 1
     rules = {}
     for ending in sorted(votes, key=lambda e: (len(e), e)):
         edit, support = max(votes[ending].items(), key=lambda item: (item[1], item[0]))
-        if (support >= LEAST_SUPPORT or not ending) and apply_rules(rules, ending, edit_only=True) != edit:
+        if support >= LEAST_SUPPORT and apply_rules(rules, ending, edit_only=True) != edit:
             rules[ending] = edit
     return rules
 
