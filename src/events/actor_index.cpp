@@ -7,6 +7,22 @@ namespace dateline {
 namespace {
 
 constexpr int max_depth = 4;
+constexpr int max_steps = 6; ///< from a predicate down to whom it concerns
+
+/// Whether a word is part of what its head says, not an aside to it or a time and manner of its own.
+bool belongs(const Syntax& syntax, Token t) {
+    using enum Deprel;
+    switch (syntax.relation(t)) {
+    case acl_relcl:
+    case advcl_relcl:
+    case advcl:
+    case appos:
+    case parataxis:
+    case nsubj_outer:
+    case vocative: return false;
+    default: return true;
+    }
+}
 
 void add_new(std::vector<ActorId>& out, ActorId id) {
     if (std::ranges::find(out, id) == out.end()) out.push_back(id);
@@ -51,6 +67,25 @@ std::vector<ActorId> ActorIndex::owners_of(Token head, bool places) const {
         const auto r = m_syntax->relation(c);
         const auto of = r == Deprel::nmod && m_syntax->preposition(c) == "of";
         if (of || r == Deprel::nmod_poss || r == Deprel::amod || r == Deprel::compound) add_phrase(c, true, out, max_depth - 1);
+    }
+    return out;
+}
+
+std::vector<ActorId> ActorIndex::named_below(Token head) const {
+    constexpr std::size_t widest = 64;
+    std::vector<ActorId> out;
+    if (head == no_token) return out;
+    std::vector<Token> level{head};
+    for (int depth = 0; depth < max_steps && out.empty() && !level.empty() && level.size() < widest; ++depth) {
+        std::vector<Token> next;
+        for (const auto t : level) {
+            for (const auto c : m_syntax->children(t)) {
+                if (!belongs(*m_syntax, c) || (t == head && m_syntax->relation(c) == Deprel::conj)) continue;
+                for (const auto id : actors_of(c, true)) add_new(out, id);
+                next.push_back(c);
+            }
+        }
+        level = std::move(next);
     }
     return out;
 }

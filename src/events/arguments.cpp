@@ -11,6 +11,29 @@ class Filler {
 public:
     Filler(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger) : m_syntax{syntax}, m_who{who}, m_trigger{trigger} {}
 
+    /// Who acts, where no slot of the frame says so: whom the subject's phrase names at all.
+    std::vector<ActorId> named_in_subject() const {
+        const auto subject = subject_of_event();
+        auto actors = m_who.owners_of(subject);
+        return actors.empty() ? m_who.named_below(subject) : actors;
+    }
+
+    /// To whom it is done, where no slot says so: whom the rest of the clause names nearest to the trigger – "agreed to provide
+    /// aid for X", "demanded that X leave".
+    std::vector<ActorId> named_in_predicate(const std::vector<ActorId>& sources) const {
+        const auto subject = m_syntax.is_verb(m_trigger.anchor) ? subject_of_event() : no_token;
+        for (const auto r : {Deprel::obj, Deprel::iobj, Deprel::xcomp, Deprel::ccomp, Deprel::nmod, Deprel::obl, Deprel::acl, Deprel::advcl}) {
+            for (const auto c : m_syntax.children(m_trigger.token)) {
+                if (m_syntax.relation(c) != r || c == subject || (r == Deprel::advcl && !m_syntax.is_infinitive(c))) continue;
+                auto actors = m_who.actors_of(c, true);
+                if (actors.empty()) actors = m_who.named_below(c);
+                std::erase_if(actors, [&](ActorId id) { return std::ranges::find(sources, id) != sources.end(); });
+                if (!actors.empty()) return actors;
+            }
+        }
+        return {};
+    }
+
     /// The actors in the first slot that has any.
     std::vector<ActorId> fill(const std::vector<Slot>& slots, std::string_view* preposition) const {
         for (const auto& slot : slots) {
@@ -97,6 +120,8 @@ Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Trig
     Arguments arguments;
     arguments.source = filler.fill(trigger.frame->source, nullptr);
     arguments.target = filler.fill(trigger.frame->target, &arguments.target_preposition);
+    if (arguments.source.empty()) arguments.source = filler.named_in_subject();
+    if (arguments.target.empty()) arguments.target = filler.named_in_predicate(arguments.source);
     std::erase_if(arguments.target, [&](ActorId id) { return std::ranges::find(arguments.source, id) != arguments.source.end(); });
     return arguments;
 }

@@ -68,6 +68,12 @@ Token Syntax::outside_relative(Token pronoun, Token verb) const noexcept {
     return pronoun;
 }
 
+/// The direct object; of "urged them to leave", whose object is the clause, the addressee.
+Token Syntax::own_object(Token verb) const noexcept {
+    const auto object = child(verb, Deprel::obj);
+    return object != no_token ? object : child(verb, Deprel::iobj);
+}
+
 Token Syntax::surface_subject(Token verb) const noexcept { return surface_subject(verb, 0); }
 
 Token Syntax::surface_subject(Token verb, int depth) const noexcept {
@@ -83,7 +89,7 @@ Token Syntax::inherited_subject(Token verb, int depth) const noexcept {
     switch (relation(verb)) {
     case Deprel::conj: return is_noun(above) ? no_token : surface_subject(above, depth);
     case Deprel::xcomp: {
-        const auto object = child(above, Deprel::obj);
+        const auto object = own_object(above);
         const auto controls = object != no_token && !is_passive(above) && std::ranges::find(subject_control, lemma(above)) == std::end(subject_control);
         return controls ? object : surface_subject(above, depth);
     }
@@ -111,7 +117,7 @@ Token Syntax::subject(Token verb) const noexcept {
 
 Token Syntax::object(Token verb) const noexcept {
     if (is_passive(verb)) return surface_subject(verb);
-    if (const auto object = child(verb, Deprel::obj); object != no_token) return outside_relative(object, verb);
+    if (const auto object = own_object(verb); object != no_token) return outside_relative(object, verb);
     if (relation(verb) == Deprel::acl_relcl) {
         // What a relative clause with a subject of its own leaves out: "the treaty that they signed".
         const auto subject = surface_subject(verb);

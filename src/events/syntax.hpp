@@ -66,6 +66,7 @@ public:
 private:
     Token inherited_subject(Token verb, int depth) const noexcept;
     Token surface_subject(Token verb, int depth) const noexcept;
+    Token own_object(Token verb) const noexcept;
     Token outside_relative(Token pronoun, Token verb) const noexcept;
 
     const Document* m_document;
