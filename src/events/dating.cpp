@@ -80,8 +80,19 @@ private:
         return unrelated;
     }
 
+    /// A day that only describes a participant dates nothing else: "discussed the June summit", "criticised yesterday's decision".
+    bool describes_participant(Token time) const {
+        const auto owner = m_syntax.head(time);
+        if (owner == m_trigger.token || owner == m_trigger.anchor || !m_syntax.is_noun(owner)) return false;
+        const auto r = m_syntax.relation(time);
+        if (r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_poss) return true;
+        const auto p = m_syntax.preposition(time);
+        return p == "of" || p == "for";
+    }
+
     /// From the trigger down to a time expression in its own clause; one that another trigger below claims is not meant.
     int down_to(Token time) const {
+        if (describes_participant(time)) return unrelated;
         const auto owner = owner_of(time);
         if (owner != no_token && owner != m_trigger.token && owner != m_trigger.anchor) {
             const auto embedded = m_syntax.dominates(m_trigger.anchor, owner);
@@ -108,10 +119,21 @@ private:
         date.text = std::string{slice(m_syntax.document().text, anchored.timex->span)};
         date.rule = anchored.distance == 0 ? "time of its own clause" : "time of the clause above";
         bend(date, m_syntax.preposition(anchored.head));
+        if (m_standing.status == EventStatus::planned && is_past_weekday(*anchored.timex)) {
+            date.earliest = *date.earliest + date::days{7}; // "on Wednesday they are to travel": the coming one
+            date.latest = *date.latest + date::days{7};
+        }
         if (m_standing.status == EventStatus::planned && m_publication && date.earliest && *date.earliest < *m_publication && date.latest && *date.latest >= *m_publication) {
             date.earliest = m_publication; // what is planned for this year lies in the rest of it
         }
         return date;
+    }
+
+    /// A bare weekday of the week before publication, which the tense of its verb may contradict.
+    bool is_past_weekday(const Timex& timex) const {
+        const auto& i = timex.interval;
+        return m_publication && timex.tokens.size() == 1 && i.basis == Basis::relative && i.earliest && i.latest && *i.earliest == *i.latest &&
+               *i.latest < *m_publication && *i.latest + date::days{7} >= *m_publication && slice(m_syntax.document().text, timex.span).ends_with("day");
     }
 
     /// What the preposition makes of the time: "since Monday" runs to the day of writing.
@@ -179,7 +201,27 @@ private:
     std::optional<Day> m_publication;
 };
 
+
+/// A day that the words give, for something that has happened.
+bool is_told_day(const Draft& d) {
+    const auto said = d.date.basis == Basis::stated || d.date.basis == Basis::relative;
+    return said && is_real(d.status) && d.date.earliest && d.date.latest;
+}
+
 } // namespace
+
+void date_by_narrative(std::vector<Draft>& drafts) {
+    for (auto d = drafts.begin(); d != drafts.end(); ++d) {
+        if (d->headline || d->date.basis != Basis::publication || !is_real(d->status) || !d->date.earliest) continue;
+        const auto within = [&](const Draft& other) {
+            return !other.headline && is_told_day(other) && *other.date.earliest >= *d->date.earliest && *other.date.latest <= *d->date.latest;
+        };
+        const auto before = std::find_if(std::make_reverse_iterator(d), drafts.rend(), within);
+        if (before == drafts.rend()) continue;
+        d->date = before->date;
+        d->date.rule = "day of what was told before";
+    }
+}
 
 EventDate date_event(const Syntax& syntax, std::span<const Timex> times, const Sentence& sentence, const Trigger& trigger, const Standing& standing,
                      const std::vector<Trigger>& triggers, std::optional<Day> publication) {

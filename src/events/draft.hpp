@@ -34,4 +34,7 @@ struct Draft {
     std::vector<Telling> tellings;
 };
 
+/// Whether it has happened or is happening.
+[[nodiscard]] inline bool is_real(EventStatus status) noexcept { return status == EventStatus::occurred || status == EventStatus::ongoing; }
+
 } // namespace dateline

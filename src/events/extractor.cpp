@@ -44,6 +44,7 @@ public:
                 if (auto draft = make_draft(s, trigger, triggers)) drafts.push_back(std::move(*draft));
             }
         }
+        date_by_narrative(drafts);
         std::vector<Event> events;
         for (const auto& draft : merge_retold(std::move(drafts))) events.push_back(make_event(draft));
         return events;
@@ -65,10 +66,15 @@ private:
         draft.target_preposition = arguments.target_preposition;
         draft.status = standing.status;
         draft.date = date_event(m_syntax, m_times, sentence, trigger, standing, triggers, m_publication);
+        if (is_real(draft.status) && lies_ahead(draft.date)) draft.status = EventStatus::planned; // "ahead of her visit next week"
         draft.headline = sentence.headline;
         draft.place = find_place(m_syntax, m_who, trigger, m_actors);
         draft.tellings.push_back({s, trigger.token, speaker(standing)});
         return draft;
+    }
+
+    bool lies_ahead(const EventDate& date) const {
+        return date.basis != Basis::publication && m_publication && date.earliest && *date.earliest > *m_publication;
     }
 
     bool is_first_person(Token t) const { return t != no_token && (m_syntax.lemma(t) == "we" || m_syntax.lemma(t) == "i"); }

@@ -47,8 +47,7 @@ bool same_date(const Draft& a, const Draft& b) {
 }
 
 bool same_status(EventStatus a, EventStatus b) {
-    const auto real = [](EventStatus s) { return s == EventStatus::occurred || s == EventStatus::ongoing; };
-    return a == b || (real(a) && real(b));
+    return a == b || (is_real(a) && is_real(b));
 }
 
 /// Acts that are known by what was done, whatever word says it; of the others, words must agree ("asked" is not "claimed").

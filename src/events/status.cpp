@@ -61,6 +61,7 @@ private:
         const auto verb = shares ? first : t;
         if (is_negated(t) || (shares && is_negated(verb))) weaken(EventStatus::negated);
         bool be = false;
+        bool being = false;
         bool past = false;
         bool have = false;
         for (const auto c : m_syntax.children(verb)) {
@@ -69,6 +70,7 @@ private:
             if (r != Deprel::aux && r != Deprel::aux_pass && r != Deprel::cop) continue;
             const auto word = m_syntax.lemma(c);
             if (word == "be") be = true;
+            if (word == "be" && m_syntax.tag(c) == "VBG") being = true;
             if (word == "have") have = true;
             past = past || m_syntax.tag(c) == "VBD";
             if (const auto effect = m_lexicon.effect(word, FrameKind::verb)) modal(word, *effect);
@@ -76,11 +78,15 @@ private:
         if (m_syntax.is_infinitive(verb)) {
             const auto free = m_syntax.relation(verb) == Deprel::root || m_syntax.relation(verb) == Deprel::parataxis || (m_sentence.headline && m_syntax.relation(verb) != Deprel::xcomp);
             if (be || free) weaken(EventStatus::planned); // "is to meet", "X TO MEET Y"
-        } else if (m_syntax.tag(verb) == "VBG" && be && (!past || have)) {
-            weaken(EventStatus::ongoing);
+        } else if ((being || (m_syntax.tag(verb) == "VBG" && be)) && (!past || have)) {
+            weaken(EventStatus::ongoing); // "is attacking", "is being attacked"
+        } else if (m_syntax.tag(verb) == "VBG" && !be && is_attributive(verb) && m_trigger.frame->mode == "visit") {
+            weaken(EventStatus::ongoing); // "the visiting minister", "X, visiting Y, said"
         }
         if (is_generic(verb, be || have)) drop();
     }
+
+    bool is_attributive(Token verb) const { return m_syntax.relation(verb) == Deprel::amod || m_syntax.relation(verb) == Deprel::acl; }
 
     void modal(std::string_view word, Effect effect) {
         if (word == "would") {
