@@ -9,7 +9,8 @@ namespace {
 /// Looks the slots of one trigger's frame up in the tree.
 class Filler {
 public:
-    Filler(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger) : m_syntax{syntax}, m_who{who}, m_trigger{trigger} {}
+    Filler(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger, Token reporter)
+        : m_syntax{syntax}, m_who{who}, m_trigger{trigger}, m_reporter{reporter} {}
 
     /// Who acts, where no slot of the frame says so: whom the subject's phrase names at all.
     std::vector<ActorId> named_in_subject() const {
@@ -55,6 +56,7 @@ private:
         case indirect: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::iobj));
         case possessor: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::nmod_poss));
         case modifier: return modifiers();
+        case speaker: return m_reporter == no_token ? std::vector<ActorId>{} : m_who.owners_of(m_syntax.subject(m_reporter));
         case preposition: return phrases(slot.preposition, places);
         }
         return {};
@@ -111,16 +113,24 @@ private:
     const Syntax& m_syntax;
     const ActorIndex& m_who;
     const Trigger& m_trigger;
+    Token m_reporter;
 };
+
+/// An event only where somebody says it: "must leave", said by X, is X's demand.
+bool is_said_by_somebody(const Frame& frame) { return frame.source.size() == 1 && frame.source.front().kind == Slot::Kind::speaker; }
 
 } // namespace
 
-Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger) {
-    const Filler filler{syntax, who, trigger};
+Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger, Token reporter) {
+    const Filler filler{syntax, who, trigger, reporter};
     Arguments arguments;
     arguments.source = filler.fill(trigger.frame->source, nullptr);
     arguments.target = filler.fill(trigger.frame->target, &arguments.target_preposition);
-    if (arguments.source.empty()) arguments.source = filler.named_in_subject();
+    if (is_said_by_somebody(*trigger.frame)) {
+        if (arguments.source.empty()) return {};
+    } else if (arguments.source.empty()) {
+        arguments.source = filler.named_in_subject();
+    }
     if (arguments.target.empty()) arguments.target = filler.named_in_predicate(arguments.source);
     std::erase_if(arguments.target, [&](ActorId id) { return std::ranges::find(arguments.source, id) != arguments.source.end(); });
     return arguments;

@@ -53,9 +53,9 @@ public:
 private:
     std::optional<Draft> make_draft(std::uint32_t s, const Trigger& trigger, const std::vector<Trigger>& triggers) const {
         const auto& sentence = m_document.sentences[s];
-        auto arguments = find_arguments(m_syntax, m_who, trigger);
         const auto standing = find_standing(m_syntax, m_lexicon, sentence, trigger, triggers);
         if (!standing.listed) return std::nullopt;
+        auto arguments = find_arguments(m_syntax, m_who, trigger, standing.reporter);
         if (arguments.source.empty() && is_first_person(m_syntax.subject(trigger.anchor))) {
             if (const auto who = speaker(standing)) arguments.source.push_back(*who); // "We urge all sides to stop," X said
         }

@@ -34,6 +34,7 @@ FrameKind parse_kind(std::string_view text) {
     if (text == "v") return FrameKind::verb;
     if (text == "n") return FrameKind::noun;
     if (text == "a") return FrameKind::adjective;
+    if (text == "x") return FrameKind::auxiliary;
     reject("frames", text, "no such part of speech");
 }
 
@@ -44,6 +45,7 @@ Slot parse_slot(std::string_view text) {
     if (text == "iobj") return {indirect, {}};
     if (text == "poss") return {possessor, {}};
     if (text == "mod") return {modifier, {}};
+    if (text == "speaker") return {speaker, {}};
     return {preposition, text};
 }
 
@@ -98,7 +100,7 @@ Effect parse_effect(std::string_view text) {
 
 Lexicon::Lexicon(const Knowledge& knowledge)
     : m_table{knowledge.table("frames")}, m_operators{knowledge.table("event_operators")}, m_classes{knowledge.table("event_classes")},
-      m_contexts{knowledge.table("event_contexts")}, m_irregular{knowledge.table("irregular_verbs")} {
+      m_contexts{knowledge.table("event_contexts")}, m_irregular{knowledge.table("irregular_verbs")}, m_persons{knowledge.table("person_nouns")} {
     const auto scale = knowledge.table("goldstein");
     m_frames.reserve(m_table.rows());
     for (std::uint32_t row = 0; row < m_table.rows(); ++row) {
@@ -131,6 +133,7 @@ std::optional<Effect> Lexicon::effect(std::string_view lemma, FrameKind kind) co
 }
 
 bool Lexicon::in_class(std::string_view lemma, std::string_view name) const noexcept {
+    if (name == "human") return !m_persons.find(lemma).empty();
     return std::ranges::any_of(m_classes.find(lemma), [&](std::uint32_t row) { return m_classes.cell(row, 1) == name; });
 }
 

@@ -15,7 +15,7 @@ namespace dateline {
 
 /// Where a side of an event stands in the tree, seen from its trigger.
 struct Slot {
-    enum class Kind : std::uint8_t { subject, object, indirect, possessor, modifier, preposition };
+    enum class Kind : std::uint8_t { subject, object, indirect, possessor, modifier, speaker, preposition };
     Kind kind = Kind::subject;
     std::string_view preposition; ///< only for Kind::preposition
 };
@@ -29,7 +29,7 @@ struct Condition {
     std::vector<std::string_view> words;   ///< lemmas, "*" for any, "@class"
 };
 
-enum class FrameKind : std::uint8_t { verb, noun, adjective };
+enum class FrameKind : std::uint8_t { verb, noun, adjective, auxiliary };
 
 /// One sense of a predicate: when it is meant, what it codes, and where its sides stand. See the head of frames.tsv.
 struct Frame {
@@ -81,6 +81,7 @@ private:
     Table m_classes;
     Table m_contexts;
     Table m_irregular;
+    Table m_persons;
     std::vector<Frame> m_frames; ///< by row of m_table
 };
 

@@ -19,6 +19,7 @@ public:
 
     Standing read() {
         find_reporter();
+        if (m_trigger.frame->kind == FrameKind::auxiliary) return m_standing; // what "must" demands has not happened; the demand has
         if (m_trigger.frame->kind == FrameKind::noun) read_noun();
         if (m_trigger.anchor != m_trigger.token) apply(*m_lexicon.effect(m_syntax.lemma(m_trigger.anchor), FrameKind::verb), m_trigger.anchor);
         if (m_trigger.anchor != m_trigger.token || m_trigger.frame->kind != FrameKind::noun) read_clause(m_trigger.anchor);

@@ -12,6 +12,7 @@ std::optional<FrameKind> kind_of(Upos upos) noexcept {
     case Upos::noun:
     case Upos::propn: return FrameKind::noun;
     case Upos::adj: return FrameKind::adjective;
+    case Upos::aux: return FrameKind::auxiliary;
     default: return std::nullopt;
     }
 }
@@ -40,7 +41,8 @@ public:
 private:
     void consider(Token t, FrameKind kind, std::span<const std::uint32_t> senses) {
         if (part_of_name(t) || modifies(t, kind)) return;
-        const auto anchor = kind == FrameKind::noun ? carrier(t) : t;
+        const auto anchor = kind == FrameKind::noun ? carrier(t) : kind == FrameKind::auxiliary ? m_syntax.head(t) : t;
+        if (anchor == no_token) return;
         for (const auto sense : senses) {
             const auto& frame = m_lexicon.frame(sense);
             if (frame.kind != kind) continue;
@@ -133,11 +135,27 @@ private:
     bool phrase_is(const Condition& condition, Token head, std::vector<Token>& taken) const {
         if (head == no_token) return false;
         for (const auto t : m_syntax.conjuncts(head)) {
-            if (!is_one_of(condition, t)) continue;
-            if (!condition.negated) taken.push_back(t);
+            const auto found = means(condition, t);
+            if (found == no_token) continue;
+            if (!condition.negated) taken.push_back(found);
             return true;
         }
         return false;
+    }
+
+    /// The word of the phrase headed by `t` that the condition is about: its head, what an amount or a form of it is of ("some of
+    /// its troops", "a round of talks", "aid deliveries"), or nothing.
+    Token means(const Condition& condition, Token t) const {
+        if (is_one_of(condition, t)) return t;
+        const auto amount = !m_syntax.is_noun(t) || m_lexicon.in_class(m_syntax.lemma(t), "amount");
+        const auto form = m_lexicon.in_class(m_syntax.lemma(t), "form");
+        if (!amount && !form) return no_token;
+        for (const auto c : m_syntax.children(t)) {
+            const auto r = m_syntax.relation(c);
+            const auto p = r == Deprel::nmod ? m_syntax.preposition(c) : std::string_view{};
+            if (((amount && (p == "of" || p == "in")) || (form && r == Deprel::compound)) && is_one_of(condition, c)) return c;
+        }
+        return no_token;
     }
 
     bool is_one_of(const Condition& condition, Token t) const {
@@ -145,11 +163,14 @@ private:
             if (word == "*") return true;
             if (!word.starts_with('@')) return m_syntax.lemma(t) == word;
             word.remove_prefix(1);
+            if (word == "human" && m_syntax.upos(t) == Upos::pron) return is_personal(m_syntax.lemma(t));
             if (word == "actor") return !m_who.actors_of(t, true).empty();
             if (const auto kind = parse_actor_kind(word)) return m_who.is(t, *kind);
             return m_lexicon.in_class(m_syntax.lemma(t), word);
         });
     }
+
+    static bool is_personal(std::string_view word) { return word == "he" || word == "she" || word == "they" || word == "we" || word == "i"; }
 
     const Syntax& m_syntax;
     const ActorIndex& m_who;
