@@ -9,6 +9,7 @@
 
 #include "lemma/lemmatiser.hpp"
 #include "tagger.hpp"
+#include "tokens/agency_line.hpp"
 #include "tokens/paragraphs.hpp"
 #include "tokens/sentences.hpp"
 #include "tokens/tokeniser.hpp"
@@ -62,6 +63,43 @@ Span set_text(Document& document, Article article) {
     return {0, size(title)};
 }
 
+/// The dateline that opens a report is no part of its first clause: it is read as a sentence of its own, and its tree then hung under
+/// the clause's, so that sentences stay as they are written.
+class DatelinesApart {
+public:
+    explicit DatelinesApart(Document& document) : m_document{document} {
+        std::vector<Sentence> parts;
+        for (const auto& sentence : document.sentences) {
+            const auto end = sentence.headline ? sentence.tokens.begin : end_of_dateline(document.text, document.token, sentence.tokens);
+            if (end != sentence.tokens.begin) {
+                m_datelines.push_back({sentence.tokens.begin, end});
+                parts.push_back({document.span_of(m_datelines.back()), m_datelines.back(), sentence.paragraph, false});
+            }
+            parts.push_back(sentence);
+            parts.back().tokens.begin = end;
+        }
+        m_whole = std::exchange(document.sentences, std::move(parts));
+    }
+
+    void join() {
+        for (const auto dateline : m_datelines) {
+            auto root = dateline.end;
+            while (m_document.head[root] != Document::root) root = m_document.head[root];
+            for (auto t = dateline.begin; t < dateline.end; ++t) {
+                if (m_document.head[t] != Document::root) continue;
+                m_document.head[t] = root;
+                m_document.deprel[t] = Deprel::parataxis;
+            }
+        }
+        m_document.sentences = std::move(m_whole);
+    }
+
+private:
+    Document& m_document;
+    std::vector<TokenRange> m_datelines;
+    std::vector<Sentence> m_whole;
+};
+
 } // namespace
 
 struct Annotator::Impl {
@@ -103,7 +141,9 @@ Document Annotator::tokenise(Article article) const {
 
 Document Annotator::annotate_tokens(Document document) const {
     auto workspace = m_impl->workspaces->take();
+    DatelinesApart datelines{document};
     m_impl->tagger.tag(document, workspace);
+    datelines.join();
     m_impl->workspaces->give_back(std::move(workspace));
     m_impl->lemmatiser.lemmatise(document);
     return document;
