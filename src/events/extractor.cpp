@@ -23,8 +23,11 @@
 namespace dateline {
 namespace {
 
-/// Protests, strikes, clashes, deaths and disasters are listed though no actor is named (GUIDELINES 1).
-bool needs_actor(EventType type) { return type != EventType::protest && type != EventType::incident; }
+/// Protests, strikes, clashes, deaths and disasters are listed though no actor is named, and so is violence and arrest of people.
+bool needs_actor(const Frame& frame) {
+    using enum EventType;
+    return frame.type != protest && frame.type != incident && frame.type != assault && frame.mode != "arrest";
+}
 
 bool is_symmetric(EventType type) { return type == EventType::consult || type == EventType::agree || type == EventType::cooperate; }
 
@@ -59,7 +62,7 @@ private:
         if (arguments.source.empty() && is_first_person(m_syntax.subject(trigger.anchor))) {
             if (const auto who = speaker(standing)) arguments.source.push_back(*who); // "We urge all sides to stop," X said
         }
-        if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame->type)) return std::nullopt;
+        if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame)) return std::nullopt;
         Draft draft{.frame = trigger.frame};
         draft.source = std::move(arguments.source);
         draft.target = std::move(arguments.target);

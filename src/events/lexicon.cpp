@@ -67,7 +67,8 @@ Condition parse_condition(std::string_view text) {
     condition.words = split(text.substr(equals + 1), '|');
     using enum Condition::Kind;
     constexpr std::pair<std::string_view, Condition::Kind> kinds[] = {{"subj", subject},  {"obj", object},      {"mod", modifier},
-                                                                      {"prt", particle}, {"comp", complement}, {"near", near}};
+                                                                      {"prt", particle}, {"comp", complement}, {"inf", infinitive},
+                                                                      {"near", near}};
     const auto* const known = std::ranges::find(kinds, key, &std::pair<std::string_view, Condition::Kind>::first);
     condition.kind = known != std::end(kinds) ? known->second : preposition;
     if (condition.kind == preposition) condition.preposition = key;

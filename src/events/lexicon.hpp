@@ -22,7 +22,7 @@ struct Slot {
 
 /// One condition of a frame: what must (or must not) stand in a slot.
 struct Condition {
-    enum class Kind : std::uint8_t { subject, object, modifier, particle, complement, near, preposition };
+    enum class Kind : std::uint8_t { subject, object, modifier, particle, complement, infinitive, near, preposition };
     Kind kind = Kind::object;
     bool negated = false;
     std::string_view preposition;          ///< only for Kind::preposition

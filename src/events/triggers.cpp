@@ -106,6 +106,11 @@ private:
         case particle: return has_word(condition, t, [](Deprel r) { return r == Deprel::compound_prt || r == Deprel::advmod; });
         case complement:
             return has_word(condition, t, [](Deprel r) { return r == Deprel::xcomp || r == Deprel::ccomp || r == Deprel::acl; });
+        case infinitive:
+            return std::ranges::any_of(m_syntax.children(t), [&](Token c) {
+                const auto r = m_syntax.relation(c);
+                return (r == Deprel::xcomp || r == Deprel::advcl || r == Deprel::ccomp) && m_syntax.is_infinitive(c) && is_one_of(condition, c);
+            });
         case modifier:
             return has_word(condition, t, [](Deprel r) {
                 return r == Deprel::amod || r == Deprel::compound || r == Deprel::advmod || universal(r) == Deprel::nmod;
