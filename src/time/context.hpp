@@ -13,9 +13,6 @@
 
 namespace dateline::time {
 
-/// Which way an incomplete date looks, from the words that govern it: "will meet on Friday", "met on Friday".
-[[nodiscard]] Direction direction_at(const Match& match, std::span<const Atom> atoms, std::string_view text);
-
 /// Day or month first, by what the text itself shows ("25/12/2025" is day first); whether it tells of years before Christ.
 [[nodiscard]] Style style_of(std::span<const Atom> atoms, const Article& article);
 

@@ -21,7 +21,7 @@ constexpr Weights weights(Direction direction) noexcept {
     case Direction::past: return {25, 1};
     case Direction::future: return {1, 25};
     case Direction::nearest: return {3, 1};
-    case Direction::story: return {1, 1};
+    case Direction::story: return {2, 3};
     }
     return {1, 1};
 }
@@ -57,6 +57,7 @@ std::optional<Place> Evaluator::place(NodeId id) const {
 std::optional<Place> Evaluator::anchor(Anchor which) const {
     if (which == Anchor::story) which = m_context.narrative ? Anchor::focus : Anchor::publication;
     if (which == Anchor::focus && m_context.focus) return at(*m_context.focus, from_focus);
+    if (which == Anchor::compared && m_context.compared) return at(*m_context.compared, from_focus);
     if (which == Anchor::period && m_context.period) return at(*m_context.period, from_focus);
     if (!m_context.publication) return std::nullopt;
     const auto day = m_context.publication->day();
@@ -133,12 +134,19 @@ std::optional<Place> Evaluator::fields(const Node& node) const {
         if (!year || !year->stretch) return std::nullopt;
         return at(in_year(f, year_of(year->stretch->first)), year->reference);
     }
+    if (m_context.narrative && m_context.ancient_year != 0) { // no stretch holds those years
+        auto ancient = f;
+        ancient.year = static_cast<std::int16_t>(m_context.ancient_year);
+        ancient.before_christ = true;
+        return Place{.fields = ancient, .reference = from_focus};
+    }
     if (m_context.narrative && m_context.focus && f.weekday == 0) {
         if (m_context.focus->unit >= Unit::year) return at(in_year(f, year_of(m_context.focus->first)), from_focus);
         return at(nearest(f, *m_context.focus, Direction::story, false), from_focus);
     }
     const auto base = anchor(Anchor::publication);
     if (!base) return f.quarter != 0 || f.half != 0 ? std::nullopt : std::optional{Place{.fields = f}};
+    if (f.fiscal) return at(in_year(f, year_of(base->stretch->first)), from_publication);
     // A quarter is named in reports that come soon after it, or in outlooks: the nearest is meant whatever the tense.
     const auto direction = f.quarter != 0 ? Direction::story : m_context.direction;
     return at(nearest(f, *base->stretch, direction, false), from_publication);
@@ -200,8 +208,8 @@ std::optional<Place> Evaluator::select_pattern(const Node& node, const Stretch& 
 
 std::optional<Place> Evaluator::shifted(const Node& node) const {
     // "a year ago" in a report on a quarter is that quarter a year ago.
-    const bool period_a_year_ago = m_context.period && node.unit == Unit::year && node.amount.milli == 1000 && node.operand == no_node && node.sign < 0;
-    const auto base = node.operand != no_node ? place(node.operand) : anchor(period_a_year_ago ? Anchor::period : node.anchor);
+    const bool period_a_year_ago = m_context.compared && node.unit == Unit::year && node.amount.milli == 1000 && node.operand == no_node && node.sign < 0;
+    const auto base = node.operand != no_node ? place(node.operand) : anchor(period_a_year_ago ? Anchor::compared : node.anchor);
     if (!base || !base->stretch || node.amount.vague) return std::nullopt;
     const auto count = node.sign * node.amount.whole();
     const auto& from = *base->stretch;
@@ -232,7 +240,7 @@ std::optional<Place> Evaluator::nth(const Node& node) const {
 }
 
 std::optional<Place> Evaluator::clock(const Node& node) const {
-    auto day = node.operand != no_node ? place(node.operand) : anchor(Anchor::story);
+    auto day = node.operand != no_node ? place(node.operand) : m_context.day ? at(*m_context.day, from_focus) : anchor(Anchor::story);
     if (!day) {
         if (node.operand != no_node) return std::nullopt;
         return Place{.clock = node.clock};

@@ -26,7 +26,10 @@ enum class Direction : std::uint8_t {
 struct Context {
     std::optional<Instant> publication;
     std::optional<Stretch> focus;  ///< the date told of before
+    std::optional<Stretch> day;    ///< the day told of in the same paragraph
     std::optional<Stretch> period; ///< the quarter that the article reports on
+    std::optional<Stretch> compared; ///< what "a year ago" is compared with: that quarter, or the year where months of it are told of
+    int ancient_year = 0;            ///< the year before Christ told of before
     Direction direction = Direction::nearest;
     bool narrative = false;        ///< incomplete dates continue the story instead of looking back from publication
 };

@@ -42,6 +42,7 @@ struct Fields {
     std::optional<Unit> coarse;  ///< decade, century, millennium: `year` is the first year of it
     bool short_year = false;     ///< two digits: "'90s"
     bool before_christ = false;
+    bool fiscal = false;         ///< a quarter of the business year
     std::int16_t holiday = -1;   ///< row of time_holidays
 };
 
@@ -61,6 +62,7 @@ enum class Anchor : std::uint8_t {
     focus,  ///< the date told of before
     story,  ///< the date told of in a story of the past, publication in news
     period, ///< the quarter that the article reports on
+    compared, ///< the period told of before: that quarter, or a year
 };
 
 enum class Op : std::uint8_t {

@@ -60,7 +60,10 @@ Match Grammar::edged(std::uint32_t i) {
     else if (at(k).is(WordClass::preposition) && word.is_any({WordClass::edge_adjective, WordClass::edge_adverb}) && text_of(k) == "in") ++k;
     else if (!word.is_any({WordClass::edge_adjective, WordClass::edge_adverb})) return {};
     auto whole = dated(skip_hyphen(k));
-    if (const auto unit = definite_unit(k); unit && unit.end > whole.end) whole = unit;
+    if (const auto part = skip_hyphen(k); !whole && at(part).is(WordClass::part)) { // by mid-afternoon
+        whole = make(part, part + 1, {.op = Op::clock, .clock = {.part = at(part).word->part}}, "part of the day");
+    }
+    if (const auto unit = definite_unit(k); unit && unit.end > whole.end) whole = unit; // later in the year
     if (!whole) return {};
     auto& node = m_nodes[whole.node];
     node.modifier = word.word->edge == Edge::start ? Modifier::start : word.word->edge == Edge::end ? Modifier::end : Modifier::mid;
@@ -99,7 +102,8 @@ Match Grammar::quantified(std::uint32_t i) {
 }
 
 Match Grammar::expression(std::uint32_t i) {
-    static constexpr std::array<Rule, 8> rules{&Grammar::quantified, &Grammar::edged, &Grammar::unit_end, &Grammar::shifted, &Grammar::dated, &Grammar::duration, &Grammar::set, &Grammar::phrase};
+    static constexpr std::array<Rule, 9> rules{&Grammar::quantified, &Grammar::edged,    &Grammar::unit_end, &Grammar::shifted,      &Grammar::phrase,
+                                               &Grammar::dated,      &Grammar::duration, &Grammar::set,      &Grammar::business_year};
     const auto nodes = m_nodes.size();
     const auto match = longest(i, rules);
     if (!match) m_nodes.resize(nodes);

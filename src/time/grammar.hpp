@@ -89,7 +89,7 @@ private:
     Match reported_period(std::uint32_t i);
     Match possessed(std::uint32_t i);
     Match definite_unit(std::uint32_t i);
-    Match weekend(std::uint32_t i);
+    Match unit_at_hand(std::uint32_t i);
     [[nodiscard]] std::uint32_t year_after(std::uint32_t i, Fields& fields) const;
     Match of_year(Match part);
     Match selection_target(std::uint32_t i, Node selector, std::uint32_t begin);
@@ -108,6 +108,8 @@ private:
     Match day_shift(std::uint32_t i);
     Match set(std::uint32_t i);
     Match duration_core(std::uint32_t i);
+    Match bare_units(std::uint32_t i);
+    Match business_year(std::uint32_t i);
     [[nodiscard]] std::uint32_t approximate_tail(std::uint32_t i, Node& node) const;
     [[nodiscard]] bool is_rate(const Match& match) const;
     [[nodiscard]] std::uint32_t how_often(std::uint32_t i) const;

@@ -108,6 +108,10 @@ Match Grammar::clock(std::uint32_t i) {
         node.clock.part = at(i).word->part;
         return make(i, i + 1, node, "time of day");
     }
+    if (at(i).is(WordClass::the) && at(i + 1).is(WordClass::part) && i > 0 && at(i - 1).is(WordClass::preposition) && !at(i + 2).is(WordClass::of)) {
+        node.clock.part = at(i + 1).word->part;
+        return make(i, i + 2, node, "part of the day"); // in the morning
+    }
     auto end = clock_time(i, node.clock);
     if (end == i) return {};
     Clock part;

@@ -20,7 +20,7 @@ Match Grammar::date(std::uint32_t i) {
         &Grammar::iso_date, &Grammar::numeric_date, &Grammar::month_date, &Grammar::day_month, &Grammar::weekday,
         &Grammar::bare_year, &Grammar::decade, &Grammar::century, &Grammar::season, &Grammar::part_of_year,
         &Grammar::holiday, &Grammar::deictic_day, &Grammar::selection, &Grammar::nth_of, &Grammar::day_shift,
-        &Grammar::reported_period, &Grammar::possessed, &Grammar::weekend};
+        &Grammar::reported_period, &Grammar::possessed, &Grammar::unit_at_hand};
     if (m_depth == deepest) return {};
     ++m_depth;
     const auto match = longest(i, rules);
@@ -129,7 +129,7 @@ Match Grammar::month_date(std::uint32_t i) {
         fields.day = static_cast<std::int8_t>(day.amount.whole());
         end = day.end;
     } else if (at(end).kind == Atom::Kind::digits && at(end).span.size() <= 2 && day_number(at(end).number) &&
-               !(at(end + 1).is_mark(':') && at(end + 1).glued) && !at(end + 1).is(WordClass::meridiem) && !at(end + 1).is(WordClass::era)) {
+               !(at(end + 1).is_mark(':') && at(end + 1).glued && at(end + 2).glued) && !at(end + 1).is(WordClass::meridiem) && !at(end + 1).is(WordClass::era)) {
         fields.day = static_cast<std::int8_t>(at(end).number);
         ++end;
     }
@@ -256,7 +256,8 @@ Match Grammar::part_of_year(std::uint32_t i) {
         fields.year = static_cast<std::int16_t>(year_number.amount.whole());
         k = year_number.end;
     }
-    if (at(k).is(WordClass::fiscal)) k = skip_hyphen(k + 1);
+    const bool fiscal = at(k).is(WordClass::fiscal);
+    if (fiscal) k = skip_hyphen(k + 1);
     auto number = ordinal(k);
     if (!number && at(k).is(WordClass::last)) number = {k + 1, {.milli = -1000}};
     if (!number) return {};
@@ -272,6 +273,7 @@ Match Grammar::part_of_year(std::uint32_t i) {
     } else {
         return {};
     }
+    fields.fiscal = fiscal;
     auto match = make(begin, k + 1, fields_node(fields), fields.quarter != 0 ? "date: quarter" : "date: half year");
     if (fields.year == 0) match = of_year(match);
     const auto& done = m_nodes[match.node];
@@ -397,8 +399,10 @@ Match Grammar::reported_period(std::uint32_t i) {
         shifted.operand = part.node;
         return make(i, part.end, shifted, "quarter a year before");
     }
-    const auto end = names_period(past + 1) ? past + 2 : past + 1;
-    return make(end == past + 2 ? i : k, end, year_before, "quarter a year before");
+    if (names_period(past + 1)) return make(i, past + 2, year_before, "quarter a year before");
+    auto compared = year_before;
+    compared.anchor = Anchor::compared;
+    return make(k, past + 1, compared, "period a year before");
 }
 
 /// this year's third quarter; last year's quarter; 1998's first half.
@@ -416,15 +420,24 @@ Match Grammar::possessed(std::uint32_t i) {
 
 /// the year, the month, the week, the quarter, the season: only as the whole of something ("the end of the year").
 Match Grammar::definite_unit(std::uint32_t i) {
-    const auto k = skip(i, WordClass::the);
-    if (k == i || !at(k).is(WordClass::unit) || at(k).word->unit < Unit::day) return {};
+    auto k = skip(i, WordClass::the);
+    if (k == i) return {};
+    if (text_of(k) == "full" || at(k).is(WordClass::fiscal)) ++k;
+    if (!at(k).is(WordClass::unit) || at(k).word->unit < Unit::day) return {};
     return make(i, k + 1, {.op = Op::this_, .anchor = Anchor::story, .unit = at(k).word->unit}, "unit told of");
 }
 
-/// the weekend: the last one, or the coming one.
-Match Grammar::weekend(std::uint32_t i) {
+/// the weekend; for the full year; in the week: the unit that the text is in.
+Match Grammar::unit_at_hand(std::uint32_t i) {
     const auto match = definite_unit(i);
-    return match && m_nodes[match.node].unit == Unit::weekend ? match : Match{};
+    if (!match) return {};
+    const auto unit = m_nodes[match.node].unit;
+    if (unit == Unit::weekend) return match;
+    const bool led = i > 0 && at(i - 1).is(WordClass::preposition);
+    const auto& next = at(match.end);
+    const bool bounded = next.is_any({WordClass::of, WordClass::shift_word, WordClass::shift_focus}) || skip_hyphen(match.end) > match.end ||
+                         text_of(match.end) == "ended" || text_of(match.end) == "ending" || text_of(match.end) == "that";
+    return led && !bounded && (unit == Unit::week || unit == Unit::month || unit == Unit::year) ? match : Match{};
 }
 
 } // namespace dateline::time

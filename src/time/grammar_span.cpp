@@ -30,6 +30,7 @@ Match Grammar::duration_core(std::uint32_t i) {
     const bool attributive = k > number.end; // "a two-week trip": the article belongs to the noun
     for (int words = 0; words < 2 && at(k).is(WordClass::more); ++words) ++k; // two more years, 10 trading days
     if (!is_duration_unit(at(k)) || is_fraction(at(k), number.amount) || is_age(k + 1)) return {};
+    if (const auto past = skip_hyphen(k + 1); past > k + 1 && at(past).is_any({WordClass::ago, WordClass::shift_focus})) return {}; // a year-earlier loss
     const auto begin = at(i).is(WordClass::article) && (attributive || (number.amount.whole() > 1 && at(k).is(WordClass::unit))) ? i + 1 : i;
     Node node{.op = Op::duration, .unit = at(k).word->unit, .amount = number.amount};
     auto end = k + 1;
@@ -73,6 +74,7 @@ Match Grammar::duration(std::uint32_t i) {
         const Node node{.op = Op::duration, .unit = at(unit).word->unit, .sign = sign != 0 ? sign : std::int8_t{-1}, .amount = {.vague = true}};
         return make(i, unit + 1, node, "duration");
     }
+    if (const auto plural = bare_units(i)) return plural;
     auto core = duration_core(k);
     if (!core || is_rate(core)) return {};
     const bool attributive = at(core.end - 1).is(WordClass::unit) && m_nodes[core.node].amount.whole() != 1;
@@ -80,6 +82,25 @@ Match Grammar::duration(std::uint32_t i) {
     m_nodes[core.node].sign = sign;
     if (at(core.end).is_mark('-') && at(core.end).glued && at(core.end + 1).glued && text_of(core.end + 1) == "long") core.end += 2;
     return core;
+}
+
+/// "for weeks", "within weeks or months", "in the days before": units without a number, that something measures.
+Match Grammar::bare_units(std::uint32_t i) {
+    if (!at(i).is(WordClass::units)) return {};
+    const bool measured = i > 0 && at(i - 1).is(WordClass::measure);
+    const bool counted_to = at(i + 1).is(WordClass::shift_word) && text_of(i + 1) != "from"; // the weeks before the vote
+    if (!measured && !counted_to) return {};
+    if (at(i).word->unit <= Unit::hour && text_of(i - 1) == "after") return {}; // after hours: when shops have closed
+    const auto end = at(i + 1).is(WordClass::and_) && at(i + 2).is(WordClass::units) ? i + 3 : i + 1;
+    return make(i, end, {.op = Op::duration, .unit = at(i).word->unit, .amount = {.vague = true}}, "duration: units without a number");
+}
+
+/// the year ended June 30; the fiscal year ending in March: twelve months that need not be a year of the calendar.
+Match Grammar::business_year(std::uint32_t i) {
+    const auto k = skip(skip(i, WordClass::the), WordClass::fiscal);
+    if (k == i || !at(k).is(WordClass::unit) || at(k).word->unit != Unit::year) return {};
+    if (text_of(k + 1) != "ended" && text_of(k + 1) != "ending") return {};
+    return make(i, k + 1, {.op = Op::duration, .unit = Unit::year}, "duration: business year");
 }
 
 /// "four flights a week", "$2 million a year": how often, not how long.
@@ -92,8 +113,11 @@ bool Grammar::is_rate(const Match& match) const {
            (word.ends_with("s") || word.ends_with("illion") || word == "once" || word == "twice");
 }
 
-/// two years ago; a week later; three days before Christmas; a month after that day.
+/// two years ago; a week later; three days before Christmas; a month after that day; years ago.
 Match Grammar::shifted(std::uint32_t i) {
+    if (at(i).is(WordClass::units) && at(i + 1).is(WordClass::ago)) {
+        return make(i, i + 2, {.op = Op::shift, .unit = at(i).word->unit, .sign = -1, .amount = {.vague = true}}, "shift from publication");
+    }
     const auto core = duration_core(i);
     if (!core || core.begin != i) return {};
     auto node = m_nodes[core.node];
@@ -155,6 +179,9 @@ Match Grammar::set(std::uint32_t i) {
     }
     if (at(i).is(WordClass::per) && at(i + 1).is(WordClass::unit)) {
         return make(i, i + 2, {.op = Op::set, .unit = at(i + 1).word->unit}, "set: per unit");
+    }
+    if (const auto rate = duration_core(i); rate && is_rate(rate)) {
+        return make(i, rate.end, {.op = Op::set, .unit = m_nodes[rate.node].unit}, "set: so many a unit");
     }
     if (const auto times = how_often(i); times > i && at(times).is(WordClass::article) && at(times + 1).is(WordClass::unit)) {
         return make(i, times + 2, {.op = Op::set, .unit = at(times + 1).word->unit}, "set: times a unit");

@@ -17,9 +17,9 @@ enum class WordClass : std::uint8_t {
     number, scale, ordinal, ordinal_suffix, month, weekday, weekdays, abbreviation, unit, units, part, parts, noon, season, seasons,
     day, tonight, last, elapsed, previous, next, following, this_, that, latest, recent, the, owner, article, these, vague, more, half, edge,
     edge_adjective, edge_adverb, ago, shift_focus, shift_word, every, per, frequency, meridiem, era, approximately, fiscal,
-    decade_word, of, preposition, and_, to, possessive, plural_s, period, ordinary, future_cue, expectation, bare_be, deadline, numbered, coming, past_cue
+    decade_word, of, preposition, and_, to, possessive, plural_s, period, ordinary, future_cue, expectation, bare_be, deadline, numbered, coming, past_cue, prospect, measure
 };
-inline constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::past_cue) + 1;
+inline constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::measure) + 1;
 static_assert(word_class_count <= 64);
 
 enum class Part : std::uint8_t { none, morning, midday, afternoon, evening, night, daytime };

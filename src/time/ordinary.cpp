@@ -18,6 +18,23 @@ bool has_cue(std::span<const Atom> atoms, std::uint32_t i) noexcept {
                              WordClass::month, WordClass::weekday});
 }
 
+/// A capital that is no sentence's first letter and stands in no line of capitals.
+bool inner_capital(std::span<const Atom> atoms, std::uint32_t i, std::string_view text) noexcept {
+    const auto word = slice(text, atoms[i].span);
+    return atoms[i].capital && word.size() > 1 && word[1] >= 'a' && word[1] <= 'z' && i > 0 && atoms[i - 1].kind == Atom::Kind::word;
+}
+
+/// "This Week", "60 Minutes", "USA Today", "High Noon": names of papers, broadcasts, films.
+bool is_title(const Match& match, const Node& node, std::span<const Atom> atoms, std::string_view text) {
+    const bool deictic = atoms[match.begin].is_any({WordClass::day, WordClass::noon});
+    if (match.end == match.begin + 1 && deictic) return inner_capital(atoms, match.begin, text) && atoms[match.begin - 1].capital;
+    if (node.op != Op::this_ && node.op != Op::last && node.op != Op::next && node.op != Op::duration) return false;
+    const auto last = match.end - 1;
+    if (!atoms[last].is_any({WordClass::unit, WordClass::units}) || last == match.begin) return false;
+    const auto word = slice(text, atoms[last].span);
+    return atoms[last].capital && word.size() > 1 && word[1] >= 'a' && word[1] <= 'z';
+}
+
 /// "May" as a verb, "March", "Sun", "Jan": capitals need a cue, those of abbreviations without their dot a strict one ("on Sun").
 bool ordinary_name(const Match& match, std::span<const Atom> atoms) {
     const auto& atom = atoms[match.begin];
@@ -26,8 +43,9 @@ bool ordinary_name(const Match& match, std::span<const Atom> atoms) {
     if (!atom.is(WordClass::abbreviation)) return !has_cue(atoms, match.begin);
     if (atom.span.size() > 3) return false; // with its dot
     const auto* const previous = before(atoms, match.begin);
-    return previous == nullptr || !previous->is_any({WordClass::preposition, WordClass::last, WordClass::next, WordClass::every}) ||
-           previous->is(WordClass::of);
+    const bool led = previous != nullptr && previous->is_any({WordClass::preposition, WordClass::last, WordClass::next, WordClass::every, WordClass::this_});
+    if (!led || previous->is(WordClass::of)) return true;
+    return atom.is(WordClass::weekday) && previous->is_any({WordClass::measure, WordClass::to}); // Sun had built it for Sun
 }
 
 bool leads_to_year(const Atom* previous) noexcept {
@@ -85,7 +103,8 @@ bool KnownYears::near(int year) const {
     return false;
 }
 
-bool is_ordinary(const Match& match, const Node& node, std::span<const Atom> atoms, const KnownYears& years) {
+bool is_ordinary(const Match& match, const Node& node, std::span<const Atom> atoms, const KnownYears& years, std::string_view text) {
+    if (is_title(match, node, atoms, text)) return true;
     const auto size = match.end - match.begin;
     const auto& first = atoms[match.begin];
     const bool only_year = node.op == Op::fields && node.fields.year != 0 && node.fields.month == 0 && !node.fields.season && !node.fields.coarse &&
@@ -93,6 +112,9 @@ bool is_ordinary(const Match& match, const Node& node, std::span<const Atom> ato
     const bool quantified = size == 2 && first.is(WordClass::approximately);
     if (only_year && atoms[match.end - 1].kind == Atom::Kind::digits && (size == 1 || quantified)) {
         return ordinary_number({match.end - 1, match.end, match.node, match.rule}, node, atoms, years);
+    }
+    if (only_year && first.is(WordClass::number) && atoms[match.end - 1].kind == Atom::Kind::word && node.fields.year < 1900) { // twelve hundred students
+        return !leads_to_year(before(atoms, match.begin));
     }
     if (size == 1) return ordinary_name(match, atoms);
     if (node.fields.year != 0 || node.operand != no_node) return false;

@@ -5,6 +5,7 @@
 
 #include <bitset>
 #include <span>
+#include <string_view>
 
 #include "expression.hpp"
 #include "lexer.hpp"
@@ -24,6 +25,7 @@ private:
 };
 
 /// Is the match made of ordinary words in their ordinary sense ("he may", "a march", "the second man", "2,000")?
-[[nodiscard]] bool is_ordinary(const Match& match, const Node& node, std::span<const Atom> atoms, const KnownYears& years);
+[[nodiscard]] bool is_ordinary(const Match& match, const Node& node, std::span<const Atom> atoms, const KnownYears& years,
+                               std::string_view text);
 
 } // namespace dateline::time

@@ -4,10 +4,12 @@
 #include <dateline/time/resolver.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
 #include "context.hpp"
+#include "direction.hpp"
 #include "evaluate.hpp"
 #include "grammar.hpp"
 #include "lexer.hpp"
@@ -68,10 +70,11 @@ public:
                 continue;
             }
             const auto match = m_grammar.expression(i);
-            if (match && !is_ordinary(match, m_grammar.nodes()[match.node], m_atoms, m_years)) {
+            if (match && !is_ordinary(match, m_grammar.nodes()[match.node], m_atoms, m_years, m_document.text)) {
                 add(match);
                 i = match.end;
             } else {
+                if (m_atoms[i].is_mark('\n')) m_context.day.reset();
                 ++i;
             }
         }
@@ -81,14 +84,17 @@ public:
 private:
     /// Adds what the expression means; one that means nothing (30 February, "yesterday" of an unknown day) is left out whole.
     void add(const Match& match) {
-        m_context.direction = direction_at(match, m_atoms, m_document.text);
+        const Span span{m_atoms[match.begin].span.begin, m_atoms[match.end - 1].span.end};
+        const auto tokens = tokens_in(span);
+        m_context.direction = direction_at(match, tokens, m_atoms, m_document);
         auto timex = resolve(match, m_grammar.nodes()[match.node]);
+        timex.span = span;
+        timex.tokens = tokens;
         if (!timex.value.empty()) m_found.push_back(std::move(timex));
     }
 
     Timex resolve(const Match& match, const Node& node) {
-        const Span span{m_atoms[match.begin].span.begin, m_atoms[match.end - 1].span.end};
-        Timex timex{.span = span, .tokens = tokens_in(span), .mod = std::string{name_of(node.modifier)}, .rule = std::string{match.rule}};
+        Timex timex{.mod = std::string{name_of(node.modifier)}, .rule = std::string{match.rule}};
         const Evaluator evaluator{m_grammar.nodes(), Phrases::built_in(), m_context};
         switch (node.op) {
         case Op::reference: timex.value = node.code; break;
@@ -100,6 +106,7 @@ private:
             timex.type = TimexType::duration;
             timex.value = print_duration(node, m_grammar.nodes());
             timex.interval = evaluator.reach(node).value_or(DateInterval{});
+            compare_year(node);
             break;
         default:
             if (const auto place = evaluator.place(match.node)) fill(timex, *place, node);
@@ -113,9 +120,34 @@ private:
         timex.value = print_place(place);
         timex.interval = interval_of(place, node.modifier);
         if (place.reference != nullptr) timex.reference = reference_text(place);
+        m_context.ancient_year = place.fields.before_christ ? place.fields.year : 0;
         if (!place.stretch) return;
-        m_context.focus = place.stretch;
-        if (place.stretch->unit == Unit::quarter && node.op == Op::fields) m_context.period = place.stretch;
+        tell(place);
+        const bool over = m_context.publication && place.stretch->last < m_context.publication->day(); // an outlook is no report
+        if (place.stretch->unit == Unit::quarter && node.op == Op::fields && over) m_context.period = m_context.compared = place.stretch;
+    }
+
+    /// "the first nine months": what is compared with them a year ago is not one quarter.
+    void compare_year(const Node& node) {
+        const auto months = node.unit == Unit::month ? node.amount.whole() : 0;
+        if (m_context.compared && (months == 6 || months == 9)) m_context.compared = stretch_of(m_context.compared->first, Unit::year);
+    }
+
+    /// Moves what the text tells of. A story keeps to its years: one year far off is an aside, until another date there confirms it.
+    void tell(const Place& place) {
+        const auto& stretch = *place.stretch;
+        if (stretch.unit == Unit::day) m_context.day = stretch;
+        if (m_context.narrative && m_context.focus) {
+            const bool counted_from_now = place.reference != nullptr && std::string_view{place.reference} == "publication";
+            if (counted_from_now) return;
+            const auto gap = [&](const Stretch& other) { return std::abs(year_of(stretch.first) - year_of(other.first)); };
+            constexpr int years_of_a_story = 10;
+            if (gap(*m_context.focus) > years_of_a_story && stretch.unit >= Unit::year && !(m_aside && gap(*m_aside) <= years_of_a_story)) {
+                m_aside = stretch;
+                return;
+            }
+        }
+        m_context.focus = stretch;
     }
 
     [[nodiscard]] std::string reference_text(const Place& place) const {
@@ -137,6 +169,7 @@ private:
     Grammar m_grammar;
     KnownYears m_years;
     Context m_context;
+    std::optional<Stretch> m_aside; ///< a year far off what the story tells of
     std::vector<Timex> m_found;
 };
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+//
+// The tense of the governing verb decides which way a date looks; trees are written out by hand.
+#include <sstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include <dateline/time/resolver.hpp>
+
+namespace {
+
+/// One sentence, a token a line: form, lemma, Penn tag, head (1 = first token, 0 = root), relation.
+dateline::Document parsed(const std::string& rows) {
+    dateline::Document document;
+    document.article.published = dateline::parse_instant("2024-03-06"); // a Wednesday
+    std::istringstream in{rows};
+    std::string form;
+    std::string lemma;
+    std::string tag;
+    std::string relation;
+    std::uint32_t head = 0;
+    while (in >> form >> lemma >> tag >> head >> relation) {
+        if (!document.text.empty()) document.text += ' ';
+        const auto begin = static_cast<std::uint32_t>(document.text.size());
+        document.text += form;
+        document.token.push_back({begin, static_cast<std::uint32_t>(document.text.size())});
+        const auto lemma_begin = static_cast<std::uint32_t>(document.lemma_text.size());
+        document.lemma_text += lemma;
+        document.lemma.push_back({lemma_begin, static_cast<std::uint32_t>(document.lemma_text.size())});
+        document.xpos.push_back(dateline::parse_xpos(tag).value());
+        document.head.push_back(head == 0 ? dateline::Document::root : head - 1);
+        document.deprel.push_back(dateline::parse_deprel(relation).value());
+    }
+    return document;
+}
+
+std::string friday_of(const std::string& rows) {
+    const auto document = parsed(rows);
+    const auto times = dateline::find_times(document);
+    return times.empty() ? "" : times.back().value;
+}
+
+constexpr auto last_friday = "2024-03-01";
+constexpr auto next_friday = "2024-03-08";
+
+} // namespace
+
+TEST_CASE("a past verb looks back, a future one ahead") {
+    CHECK(friday_of("He he PRP 2 nsubj  resigned resign VBD 0 root  Friday Friday NNP 2 obl:unmarked") == last_friday);
+    CHECK(friday_of("He he PRP 3 nsubj  will will MD 3 aux  resign resign VB 0 root  Friday Friday NNP 3 obl:unmarked") == next_friday);
+    CHECK(friday_of("He he PRP 3 nsubj  has have VBZ 3 aux  resigned resign VBN 0 root  on on IN 5 case  Friday Friday NNP 3 obl") == last_friday);
+    CHECK(friday_of("He he PRP 3 nsubj  is be VBZ 3 aux  resigning resign VBG 0 root  Friday Friday NNP 3 obl:unmarked") == next_friday);
+}
+
+TEST_CASE("a verb far off does not govern the date") {
+    // "He resigned Friday, she said, and will leave": the nearest words would say otherwise.
+    CHECK(friday_of("They they PRP 2 nsubj  resigned resign VBD 0 root  and and CC 5 cc  will will MD 5 aux  leave leave VB 2 conj  those those DT 7 det  "
+                    "appointed appoint VBN 5 obj  on on IN 9 case  Friday Friday NNP 7 obl") == last_friday);
+}
+
+TEST_CASE("an infinitive looks where the verb above it points") {
+    const std::string tail = "to to TO 4 mark  meet meet VB 2 xcomp  Friday Friday NNP 4 obl:unmarked";
+    CHECK(friday_of("They they PRP 2 nsubj  agreed agree VBD 0 root  " + tail) == next_friday);
+    CHECK(friday_of("They they PRP 2 nsubj  failed fail VBD 0 root  " + tail) == last_friday);
+    CHECK(friday_of("They they PRP 4 nsubj  are be VBP 4 aux  to to TO 4 mark  meet meet VB 0 root  Friday Friday NNP 4 obl:unmarked") == next_friday);
+}
+
+TEST_CASE("a deadline lies ahead unless what it bounds is over") {
+    CHECK(friday_of("They they PRP 2 nsubj  extended extend VBD 0 root  it it PRP 2 obj  until until IN 5 case  Friday Friday NNP 2 obl") == next_friday);
+    CHECK(friday_of("They they PRP 3 nsubj  had have VBD 3 aux  waited wait VBN 0 root  until until IN 5 case  Friday Friday NNP 3 obl") == last_friday);
+}
