@@ -39,7 +39,7 @@ Run declare_times(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     add_article_options(app, options->articles);
     add_output_options(app, options->output);
-    app.add_flag("--why", options->why, "Tell for each the rule that read it and what it was counted from");
+    app.add_flag("--why", options->why, "Tell for each the rule that read it, the operators it was computed by and what it was counted from");
     app.footer("Examples:\n"
                "  dateline times page.html\n"
                "  echo 'They met last Friday.' | dateline times --dct 2025-11-06 --why -");

@@ -28,4 +28,12 @@ std::optional<EventStatus> parse_event_status(std::string_view name) noexcept { 
 std::optional<Role> parse_role(std::string_view name) noexcept { return find_in<Role>(role_names, name); }
 std::optional<ActorKind> parse_actor_kind(std::string_view name) noexcept { return find_in<ActorKind>(kind_names, name); }
 
+std::string format_edtf(const Timex& timex) {
+    if (timex.moment) return format_instant(*timex.moment);
+    if (timex.range.earliest || timex.range.latest) return format_edtf(timex.range);
+    auto days = format_edtf(timex.interval);
+    if (timex.mod == "APPROX" && !days.empty() && days.find('/') == std::string::npos) days += '~'; // ISO 8601-2 4.3.3
+    return days;
+}
+
 } // namespace dateline

@@ -16,6 +16,9 @@ namespace dateline::time {
 /// Day or month first, by what the text itself shows ("25/12/2025" is day first); whether it tells of years before Christ.
 [[nodiscard]] Style style_of(std::span<const Atom> atoms, const Article& article);
 
+/// Is the date the day of writing in a report's first line: "GENEVA, March 4 (Agency) -"?
+[[nodiscard]] bool opens_report(const Match& match, const Node& node, std::span<const Atom> atoms, const Document& document);
+
 /// Does the text tell a story of years ago rather than news? Then incomplete dates continue it.
 [[nodiscard]] bool is_narrative(std::span<const Atom> atoms, const std::optional<Instant>& publication);
 

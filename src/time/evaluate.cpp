@@ -7,7 +7,6 @@
 namespace dateline::time {
 namespace {
 
-constexpr const char* from_publication = "publication";
 constexpr const char* from_focus = "previous";
 
 /// How far days ahead and behind count when a date leaves open which is meant. News looks back unless its verbs look ahead.
@@ -61,7 +60,7 @@ std::optional<Place> Evaluator::anchor(Anchor which) const {
     if (which == Anchor::period && m_context.period) return at(*m_context.period, from_focus);
     if (!m_context.publication) return std::nullopt;
     const auto day = m_context.publication->day();
-    return at(Stretch{day, day, Unit::day}, from_publication);
+    return at(Stretch{day, day, Unit::day}, m_context.written);
 }
 
 /// The stretch that the written fields name in a given year; nothing for a day that the year lacks.
@@ -146,10 +145,10 @@ std::optional<Place> Evaluator::fields(const Node& node) const {
     }
     const auto base = anchor(Anchor::publication);
     if (!base) return f.quarter != 0 || f.half != 0 ? std::nullopt : std::optional{Place{.fields = f}};
-    if (f.fiscal) return at(in_year(f, year_of(base->stretch->first)), from_publication);
+    if (f.fiscal) return at(in_year(f, year_of(base->stretch->first)), m_context.written);
     // A quarter is named in reports that come soon after it, or in outlooks: the nearest is meant whatever the tense.
     const auto direction = f.quarter != 0 ? Direction::story : m_context.direction;
-    return at(nearest(f, *base->stretch, direction, false), from_publication);
+    return at(nearest(f, *base->stretch, direction, false), m_context.written);
 }
 
 /// this, last and next: of a unit, or of a pattern ("last Friday", "next May").
@@ -188,7 +187,7 @@ std::optional<Place> Evaluator::reported(const Node& node) const {
 
 std::optional<Place> Evaluator::select_pattern(const Node& node, const Stretch& from) const {
     const auto& pattern = m_nodes[node.operand];
-    const auto* const reference = node.anchor == Anchor::focus ? from_focus : from_publication;
+    const auto* const reference = node.anchor == Anchor::focus ? from_focus : m_context.written;
     if (pattern.op != Op::fields) {
         const auto whole = place(node.operand);
         if (!whole || !whole->stretch) return std::nullopt;
@@ -206,22 +205,6 @@ std::optional<Place> Evaluator::select_pattern(const Node& node, const Stretch& 
     return at(nearest(pattern.fields, from, direction, true), reference);
 }
 
-std::optional<Place> Evaluator::shifted(const Node& node) const {
-    // "a year ago" in a report on a quarter is that quarter a year ago.
-    const bool period_a_year_ago = m_context.compared && node.unit == Unit::year && node.amount.milli == 1000 && node.operand == no_node && node.sign < 0;
-    const auto base = node.operand != no_node ? place(node.operand) : anchor(period_a_year_ago ? Anchor::compared : node.anchor);
-    if (!base || !base->stretch || node.amount.vague) return std::nullopt;
-    const auto count = node.sign * node.amount.whole();
-    const auto& from = *base->stretch;
-    const bool exact = node.operand != no_node || (node.anchor == Anchor::focus && node.unit == Unit::week);
-    const auto unit = exact || period_a_year_ago ? std::min(from.unit, node.unit) : node.unit;
-    const auto moved = add(node.sign < 0 ? from.first : from.last, count, node.unit);
-    if (!moved) return std::nullopt;
-    auto result = at(stretch_of(*moved, unit), base->reference);
-    result.clock = base->clock;
-    return result;
-}
-
 std::optional<Place> Evaluator::nth(const Node& node) const {
     const auto whole = place(node.operand);
     if (!whole || !whole->stretch) return std::nullopt;
@@ -237,27 +220,6 @@ std::optional<Place> Evaluator::nth(const Node& node) const {
     const auto result = count < 0 ? std::optional{stretch_of(in.last, node.unit)} : shift(stretch_of(in.first, node.unit), count - 1);
     if (!result || result->first > in.last) return std::nullopt;
     return at(*result, whole->reference);
-}
-
-std::optional<Place> Evaluator::clock(const Node& node) const {
-    auto day = node.operand != no_node ? place(node.operand) : m_context.day ? at(*m_context.day, from_focus) : anchor(Anchor::story);
-    if (!day) {
-        if (node.operand != no_node) return std::nullopt;
-        return Place{.clock = node.clock};
-    }
-    day->clock = node.clock;
-    return day;
-}
-
-std::optional<DateInterval> Evaluator::reach(const Node& node) const {
-    const auto base = anchor(Anchor::publication);
-    if (!base || node.sign == 0) return std::nullopt;
-    const auto today = base->stretch->first;
-    const auto other = node.amount.vague ? std::optional<Day>{} : add(today, node.sign * node.amount.whole(), node.unit);
-    DateInterval interval{.precision = Precision::open, .basis = Basis::relative};
-    interval.earliest = node.sign < 0 ? other : today;
-    interval.latest = node.sign < 0 ? today : other;
-    return interval;
 }
 
 } // namespace dateline::time

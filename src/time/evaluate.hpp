@@ -25,8 +25,10 @@ enum class Direction : std::uint8_t {
 /// What an expression is counted from.
 struct Context {
     std::optional<Instant> publication;
+    const char* written = "publication"; ///< whose day that is: "dateline" when the report's first line says it
     std::optional<Stretch> focus;  ///< the date told of before
     std::optional<Stretch> day;    ///< the day told of in the same paragraph
+    std::optional<date::local_seconds> clock; ///< the time of day told of before
     std::optional<Stretch> period; ///< the quarter that the article reports on
     std::optional<Stretch> compared; ///< what "a year ago" is compared with: that quarter, or the year where months of it are told of
     int ancient_year = 0;            ///< the year before Christ told of before
@@ -42,6 +44,9 @@ struct Place {
     std::optional<Day> since;      ///< the interval begins here already, before the stretch
     const char* reference = nullptr; ///< whose day it was counted from; null when absolute
 };
+
+/// What clocks there show; nothing for a place that is no time of a day.
+[[nodiscard]] std::optional<date::local_seconds> local_time(const Place& place);
 
 class Evaluator {
 public:
@@ -60,6 +65,7 @@ private:
     [[nodiscard]] std::optional<Place> select_pattern(const Node& node, const Stretch& anchor) const;
     [[nodiscard]] std::optional<Place> reported(const Node& node) const;
     [[nodiscard]] std::optional<Place> shifted(const Node& node) const;
+    [[nodiscard]] std::optional<Place> shifted_clock(const Node& node) const;
     [[nodiscard]] std::optional<Place> nth(const Node& node) const;
     [[nodiscard]] std::optional<Place> clock(const Node& node) const;
     [[nodiscard]] std::optional<Place> anchor(Anchor which) const;

@@ -42,6 +42,7 @@ struct Fields {
     std::optional<Unit> coarse;  ///< decade, century, millennium: `year` is the first year of it
     bool short_year = false;     ///< two digits: "'90s"
     bool before_christ = false;
+    bool ambiguous = false;      ///< day and month could be the other way round
     bool fiscal = false;         ///< a quarter of the business year
     std::int16_t holiday = -1;   ///< row of time_holidays
 };
@@ -52,6 +53,7 @@ struct Clock {
     std::int8_t minute = -1;
     std::int8_t second = -1;
     Part part = Part::none;
+    std::string_view zone; ///< "+05:30" or a name of the IANA database; empty: not said
 
     [[nodiscard]] constexpr bool empty() const noexcept { return hour < 0 && part == Part::none; }
 };

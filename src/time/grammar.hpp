@@ -5,10 +5,13 @@
 //
 //   grammar.cpp        the top: longest match; edges ("early", "the end of"), approximations, phrases
 //   grammar_number.cpp cardinals, ordinals, years in words
-//   grammar_date.cpp   dates as written, selections ("last May", "the following day"), nth ("the first week of May")
+//   grammar_date.cpp   dates as written ("Sept. 30, 1989")
+//   grammar_period.cpp years and their parts, decades, holidays
+//   grammar_select.cpp selections ("last May", "the following day"), nth ("the first week of May")
 //   grammar_clock.cpp  times of day and their zones
 //   grammar_range.cpp  two dates that share a part ("6-7 January 1916")
-//   grammar_span.cpp   durations, shifts ("two years ago"), sets ("every Monday")
+//   grammar_span.cpp   durations ("two weeks"), shifts ("two years ago")
+//   grammar_set.cpp    what recurs ("every Monday", "twice a year")
 #pragma once
 
 #include <cstdint>
@@ -28,8 +31,12 @@ enum class DateOrder : std::uint8_t { month_first, day_first };
 /// How the text at hand writes dates.
 struct Style {
     DateOrder order = DateOrder::month_first;
+    bool sure = false;    ///< the order is shown by the text or known of the publisher
     bool ancient = false; ///< it tells of years before Christ, and then leaves the "BC" out
 };
+
+/// A unit of time in the singular or the plural.
+[[nodiscard]] inline bool names_unit(const Atom& atom) noexcept { return atom.is_any({WordClass::unit, WordClass::units}); }
 
 /// The two ends of a range.
 struct Range {
@@ -77,12 +84,18 @@ private:
     Match month_date(std::uint32_t i);
     Match day_month(std::uint32_t i);
     Match weekday(std::uint32_t i);
+    [[nodiscard]] std::uint32_t year_after(std::uint32_t i, Fields& fields) const;
+    Match of_year(Match part);
+
+    // grammar_period.cpp
     Match bare_year(std::uint32_t i);
     Match decade(std::uint32_t i);
     Match century(std::uint32_t i);
     Match season(std::uint32_t i);
     Match part_of_year(std::uint32_t i);
     Match holiday(std::uint32_t i);
+
+    // grammar_select.cpp
     Match deictic_day(std::uint32_t i);
     Match selection(std::uint32_t i);
     Match nth_of(std::uint32_t i);
@@ -90,8 +103,6 @@ private:
     Match possessed(std::uint32_t i);
     Match definite_unit(std::uint32_t i);
     Match unit_at_hand(std::uint32_t i);
-    [[nodiscard]] std::uint32_t year_after(std::uint32_t i, Fields& fields) const;
-    Match of_year(Match part);
     Match selection_target(std::uint32_t i, Node selector, std::uint32_t begin);
 
     // grammar_clock.cpp
@@ -100,20 +111,25 @@ private:
     Match date_clock(std::uint32_t i);
     [[nodiscard]] std::uint32_t clock_time(std::uint32_t i, Clock& clock) const;
     [[nodiscard]] std::uint32_t day_part(std::uint32_t i, Clock& clock) const;
-    [[nodiscard]] std::uint32_t zone(std::uint32_t i) const;
+    [[nodiscard]] std::uint32_t compact_time(std::uint32_t i, Clock& clock) const;
+    [[nodiscard]] std::uint32_t spoken_time(std::uint32_t i, Clock& clock) const;
+    [[nodiscard]] std::uint32_t hour_and_minutes(std::uint32_t i, Clock& clock) const;
+    [[nodiscard]] std::uint32_t zone(std::uint32_t i, Clock& clock) const;
 
     // grammar_span.cpp
     Match duration(std::uint32_t i);
     Match shifted(std::uint32_t i);
     Match day_shift(std::uint32_t i);
-    Match set(std::uint32_t i);
     Match duration_core(std::uint32_t i);
     Match bare_units(std::uint32_t i);
     Match business_year(std::uint32_t i);
     [[nodiscard]] std::uint32_t approximate_tail(std::uint32_t i, Node& node) const;
+    [[nodiscard]] bool is_age(std::uint32_t i) const;
+
+    // grammar_set.cpp
+    Match set(std::uint32_t i);
     [[nodiscard]] bool is_rate(const Match& match) const;
     [[nodiscard]] std::uint32_t how_often(std::uint32_t i) const;
-    [[nodiscard]] bool is_age(std::uint32_t i) const;
 
     // grammar_range.cpp
     std::optional<Range> day_range(std::uint32_t i);

@@ -2,9 +2,12 @@
 //
 // Times of day: "3 p.m.", "15:30 GMT", "half past three", "Friday morning", "noon on Tuesday".
 #include "grammar.hpp"
+#include "zones.hpp"
 
 namespace dateline::time {
 namespace {
+
+constexpr std::size_t longest_abbreviation = 4; ///< of a zone: "AKDT"
 
 /// 12-hour clock to 24 hours: 12 a.m. is 0, 12 p.m. is 12.
 std::int8_t hour_of(std::int32_t hour, std::string_view meridiem) noexcept {
@@ -15,13 +18,76 @@ std::int8_t hour_of(std::int32_t hour, std::string_view meridiem) noexcept {
 
 } // namespace
 
-/// EST, GMT, ET … written in capitals; "local time", "Eastern time". Gives `i` when there is none.
-std::uint32_t Grammar::zone(std::uint32_t i) const {
+/// EST, GMT, ET … in capitals; "Eastern time"; "local time"; +05:30 after a time in figures. Gives `i` when there is none.
+std::uint32_t Grammar::zone(std::uint32_t i, Clock& clock) const {
+    if ((at(i).is_mark('+') || at(i).is_mark('-')) && at(i).glued && at(i + 1).is_digits(2) && at(i + 1).glued && at(i + 2).is_mark(':') && at(i + 2).glued &&
+        at(i + 3).is_digits(2) && at(i + 3).glued) {
+        clock.zone = slice(m_text, {at(i).span.begin, at(i + 3).span.end});
+        return i + 4;
+    }
     const auto word = text_of(i);
-    if (at(i).kind != Atom::Kind::word || word.empty()) return i;
-    if (m_phrases.is_zone(word)) return i + 1;
-    const bool named = word == "local" || word == "Eastern" || word == "Central" || word == "Pacific" || word == "Mountain";
-    return named && text_of(i + 1) == "time" ? i + 2 : i;
+    if (at(i).kind != Atom::Kind::word || !at(i).capital) return word == "local" && text_of(i + 1) == "time" ? i + 2 : i;
+    const auto rule = zone_rule(word);
+    const bool named = word.size() > longest_abbreviation; // "Eastern" is a zone with its "time" only
+    if (rule.empty() || (named && text_of(i + 1) != "time")) return i;
+    clock.zone = rule;
+    return named ? i + 2 : i + 1;
+}
+
+/// Figures without marks: "0735 GMT", "730pm". Gives the end, or `i`.
+std::uint32_t Grammar::compact_time(std::uint32_t i, Clock& clock) const {
+    const auto& figures = at(i);
+    if (figures.kind != Atom::Kind::digits || (figures.span.size() != 3 && figures.span.size() != 4) || figures.number % 100 >= 60) return i;
+    const auto hour = figures.number / 100;
+    clock.minute = static_cast<std::int8_t>(figures.number % 100);
+    if (at(i + 1).is(WordClass::meridiem) && at(i + 1).glued && hour >= 1 && hour <= 12) {
+        clock.hour = hour_of(hour, at(i + 1).word->code);
+        return zone(i + 2, clock);
+    }
+    if (!figures.is_digits(4) || hour >= 24 || at(i + 1).is_mark('-') || at(i + 1).is_mark('+')) return i;
+    const auto end = zone(i + 1, clock);
+    if (end == i + 1 || text_of(i + 1) == "local") return i;
+    clock.hour = static_cast<std::int8_t>(hour);
+    return end;
+}
+
+/// "half past three", "a quarter to five", "ten past nine". Gives the end, or `i`.
+std::uint32_t Grammar::spoken_time(std::uint32_t i, Clock& clock) const {
+    const auto k = skip(i, WordClass::article);
+    std::int32_t minutes = 0;
+    if (at(k).is(WordClass::half)) minutes = 30;
+    else if (at(k).is(WordClass::unit) && at(k).word->unit == Unit::quarter) minutes = 15;
+    else if (const auto number = small_number(i)) minutes = number.amount.whole();
+    else return i;
+    const auto link = minutes == 15 || minutes == 30 ? k + 1 : small_number(i).end;
+    const bool past = text_of(link) == "past";
+    const auto& hour = at(link + 1);
+    if ((!past && !(minutes == 15 && text_of(link) == "to")) || minutes >= 60) return i;
+    const auto number = hour.is(WordClass::number) ? hour.word->value : hour.kind == Atom::Kind::digits ? hour.number : 0;
+    if (number < 1 || number > 12) return i;
+    clock.hour = static_cast<std::int8_t>(past ? number : number == 1 ? 12 : number - 1);
+    clock.minute = static_cast<std::int8_t>(past ? minutes : 60 - minutes);
+    return link + 2;
+}
+
+/// The figures of a time: "9", "9:30", "9:30:15", "9.30"; or its hour in a word. Gives the end, or `i`.
+std::uint32_t Grammar::hour_and_minutes(std::uint32_t i, Clock& clock) const {
+    const auto& first = at(i);
+    if (first.is(WordClass::number) && first.word->value >= 1 && first.word->value <= 12) {
+        clock.hour = static_cast<std::int8_t>(first.word->value);
+        return i + 1;
+    }
+    if (first.kind != Atom::Kind::digits || first.span.size() > 2 || first.number > 24) return i;
+    clock.hour = static_cast<std::int8_t>(first.number);
+    const auto part = [&](std::uint32_t k, char mark) {
+        return at(k).is_mark(mark) && at(k).glued && at(k + 1).is_digits(2) && at(k + 1).glued && at(k + 1).number < 60;
+    };
+    const char mark = part(i + 1, ':') ? ':' : '.';
+    if (!part(i + 1, mark)) return i + 1;
+    clock.minute = static_cast<std::int8_t>(at(i + 2).number);
+    if (!part(i + 3, mark)) return mark == '.' && !at(i + 3).is(WordClass::meridiem) ? i : i + 3; // 3.30 alone is a number
+    clock.second = static_cast<std::int8_t>(at(i + 4).number);
+    return i + 5;
 }
 
 /// Reads a time of day that names hours; gives its end, or `i`.
@@ -32,63 +98,30 @@ std::uint32_t Grammar::clock_time(std::uint32_t i, Clock& clock) const {
         clock.minute = 0;
         return i + 1;
     }
-    std::int32_t hour = -1;
-    std::int32_t minute = -1;
-    std::int32_t second = -1;
-    auto k = i;
-    if (first.is_digits(4) && zone(i + 1) > i + 1 && first.number % 100 < 60 && first.number < 2400) { // 0735 GMT
-        clock.hour = static_cast<std::int8_t>(first.number / 100);
-        clock.minute = static_cast<std::int8_t>(first.number % 100);
-        return zone(i + 1);
-    }
-    if (first.kind == Atom::Kind::digits && (first.span.size() == 3 || first.span.size() == 4) && at(i + 1).is(WordClass::meridiem) && at(i + 1).glued &&
-        first.number / 100 <= 12 && first.number >= 100 && first.number % 100 < 60) { // 730pm
-        clock.hour = hour_of(first.number / 100, at(i + 1).word->code);
-        clock.minute = static_cast<std::int8_t>(first.number % 100);
-        return zone(i + 2);
-    }
-    if (first.kind == Atom::Kind::digits && first.span.size() <= 2) {
-        hour = first.number;
-        k = i + 1;
-        const auto part = [&](char mark) { return at(k).is_mark(mark) && at(k).glued && at(k + 1).is_digits(2) && at(k + 1).glued && at(k + 1).number < 60; };
-        if (part(':') || part('.')) {
-            const char mark = at(k).mark;
-            minute = at(k + 1).number;
-            k += 2;
-            if (part(mark)) {
-                second = at(k + 1).number;
-                k += 2;
-            }
-            if (mark == '.' && !at(k).is(WordClass::meridiem)) return i; // 3.30 alone is a number
+    if (first.kind != Atom::Kind::digits && !first.is_any({WordClass::number, WordClass::half, WordClass::article, WordClass::unit})) return i;
+    for (const auto whole : {&Grammar::compact_time, &Grammar::spoken_time}) {
+        Clock read;
+        if (const auto end = (this->*whole)(i, read); end > i) {
+            clock = read;
+            return end;
         }
-    } else if (first.is(WordClass::number) && first.word->value >= 1 && first.word->value <= 12) {
-        hour = first.word->value;
-        k = i + 1;
-    } else {
-        return i;
     }
-    const auto& next = at(k);
-    bool certain = minute >= 0;
-    if (next.is(WordClass::meridiem) && hour >= 1 && hour <= 12) {
-        if (next.span.size() == 2 && !next.glued && text_of(k) == "am" && first.kind == Atom::Kind::word) return i; // "the one am I"
-        clock.hour = hour_of(hour, next.word->code);
-        clock.minute = static_cast<std::int8_t>(minute);
-        clock.second = static_cast<std::int8_t>(second);
-        return zone(k + 1);
+    Clock read;
+    auto k = hour_and_minutes(i, read);
+    if (k == i) return i;
+    if (at(k).is(WordClass::meridiem) && read.hour >= 1 && read.hour <= 12) {
+        if (at(k).span.size() == 2 && !at(k).glued && text_of(k) == "am" && first.kind == Atom::Kind::word) return i; // "the one am I"
+        read.hour = hour_of(read.hour, at(k).word->code);
+        clock = read;
+        return zone(k + 1, clock);
     }
-    if (text_of(k) == "o" && text_of(k + 1).ends_with("clock") && hour <= 12) {
+    if (text_of(k) == "o" && text_of(k + 1).ends_with("clock") && read.hour <= 12) { // 5 o'clock
+        read.minute = 0;
         k += 2;
-        minute = 0;
-        certain = true;
     }
-    if (minute < 0 || hour > 24) return i;
-    if (certain) {
-        clock.hour = static_cast<std::int8_t>(hour);
-        clock.minute = static_cast<std::int8_t>(minute);
-        clock.second = static_cast<std::int8_t>(second);
-        return zone(k);
-    }
-    return i;
+    if (read.minute < 0) return i;
+    clock = read;
+    return zone(k, clock);
 }
 
 /// morning, night; "in the morning", "at night". Gives its end, or `i`.

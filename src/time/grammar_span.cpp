@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// Durations ("two weeks", "the past three months"), shifts ("two years ago", "a week later", "the day before yesterday") and sets
-// ("every Monday", "twice a year", "daily").
+// Durations ("two weeks", "the past three months") and shifts ("two years ago", "a week later", "the day before yesterday").
 #include "grammar.hpp"
 
 #include <array>
 
 namespace dateline::time {
 namespace {
-
-bool is_duration_unit(const Atom& atom) noexcept { return atom.is_any({WordClass::unit, WordClass::units}); }
 
 /// "a quarter", "three quarters" are mostly fractions, "a second" mostly another one.
 bool is_fraction(const Atom& unit, const Amount& amount) noexcept {
@@ -24,12 +21,12 @@ Match Grammar::duration_core(std::uint32_t i) {
     auto number = quantity(i);
     if (!number) return {};
     if (at(number.end).is(WordClass::to) || at(number.end).is(WordClass::and_)) { // two to three weeks
-        if (const auto upper = cardinal(number.end + 1); upper && is_duration_unit(at(skip_hyphen(upper.end)))) number.end = upper.end;
+        if (const auto upper = cardinal(number.end + 1); upper && names_unit(at(skip_hyphen(upper.end)))) number.end = upper.end;
     }
     auto k = skip_hyphen(number.end);
     const bool attributive = k > number.end; // "a two-week trip": the article belongs to the noun
     for (int words = 0; words < 2 && at(k).is(WordClass::more); ++words) ++k; // two more years, 10 trading days
-    if (!is_duration_unit(at(k)) || is_fraction(at(k), number.amount) || is_age(k + 1)) return {};
+    if (!names_unit(at(k)) || is_fraction(at(k), number.amount) || is_age(k + 1)) return {};
     if (const auto past = skip_hyphen(k + 1); past > k + 1 && at(past).is_any({WordClass::ago, WordClass::shift_focus})) return {}; // a year-earlier loss
     const auto begin = at(i).is(WordClass::article) && (attributive || (number.amount.whole() > 1 && at(k).is(WordClass::unit))) ? i + 1 : i;
     Node node{.op = Op::duration, .unit = at(k).word->unit, .amount = number.amount};
@@ -39,7 +36,7 @@ Match Grammar::duration_core(std::uint32_t i) {
         return make(begin, end + 3, node, "duration");
     }
     const auto next = skip(skip_comma(end), WordClass::and_);
-    if (const auto more = digits(next); next > end && more && is_duration_unit(at(more.end)) && at(more.end).word->unit < node.unit) {
+    if (const auto more = digits(next); next > end && more && names_unit(at(more.end)) && at(more.end).word->unit < node.unit) {
         node.rest = make(next, more.end + 1, {.op = Op::duration, .unit = at(more.end).word->unit, .amount = more.amount}, "duration").node;
         end = more.end + 1;
     }
@@ -103,16 +100,6 @@ Match Grammar::business_year(std::uint32_t i) {
     return make(i, k + 1, {.op = Op::duration, .unit = Unit::year}, "duration: business year");
 }
 
-/// "four flights a week", "$2 million a year": how often, not how long.
-bool Grammar::is_rate(const Match& match) const {
-    if (!at(match.begin).is(WordClass::article) || match.end != match.begin + 2 || match.begin == 0) return false;
-    const auto& before = at(match.begin - 1);
-    if (before.kind == Atom::Kind::digits || before.is_any({WordClass::number, WordClass::scale, WordClass::units})) return true;
-    const auto word = slice(m_text, before.span);
-    return before.kind == Atom::Kind::word && !before.is_any({WordClass::preposition, WordClass::past_cue}) && word.size() > 3 &&
-           (word.ends_with("s") || word.ends_with("illion") || word == "once" || word == "twice");
-}
-
 /// two years ago; a week later; three days before Christmas; a month after that day; years ago.
 Match Grammar::shifted(std::uint32_t i) {
     if (at(i).is(WordClass::units) && at(i + 1).is(WordClass::ago)) {
@@ -152,56 +139,13 @@ Match Grammar::day_shift(std::uint32_t i) {
     if (at(k + 2).is_any({WordClass::last, WordClass::next})) { // the week before last, the year after next
         const int steps = at(k + 2).is(WordClass::last) == (node.sign < 0) ? 2 : 0;
         node.amount.milli = steps * 1000;
-        if (!is_duration_unit(at(k + 3)) && !at(k + 3).is_any({WordClass::weekday, WordClass::month})) return make(i, k + 3, node, "shift from publication");
+        if (!names_unit(at(k + 3)) && !at(k + 3).is_any({WordClass::weekday, WordClass::month})) return make(i, k + 3, node, "shift from publication");
         node.amount.milli = 1000;
     }
     const auto base = date(k + 2);
     if (!base) return {};
     node.operand = base.node;
     return make(i, base.end, node, "shift from a date");
-}
-
-/// once; twice; three times. Gives the end, or `i`.
-std::uint32_t Grammar::how_often(std::uint32_t i) const {
-    if (text_of(i) == "once" || text_of(i) == "twice") return i + 1;
-    const auto number = cardinal(i);
-    return number && text_of(number.end) == "times" ? number.end + 1 : i;
-}
-
-/// every day; each Monday; every two weeks; daily; three times a week.
-Match Grammar::set(std::uint32_t i) {
-    if (at(i).is(WordClass::frequency)) {
-        return make(i, i + 1, {.op = Op::set, .code = at(i).word->code}, "set: frequency");
-    }
-    if (at(i).is(WordClass::weekdays)) {
-        Node day{.fields = {.weekday = static_cast<std::int8_t>(at(i).word->value)}};
-        return make(i, i + 1, {.op = Op::set, .operand = make(i, i + 1, day, "").node}, "set: weekdays");
-    }
-    if (at(i).is(WordClass::per) && at(i + 1).is(WordClass::unit)) {
-        return make(i, i + 2, {.op = Op::set, .unit = at(i + 1).word->unit}, "set: per unit");
-    }
-    if (const auto rate = duration_core(i); rate && is_rate(rate)) {
-        return make(i, rate.end, {.op = Op::set, .unit = m_nodes[rate.node].unit}, "set: so many a unit");
-    }
-    if (const auto times = how_often(i); times > i && at(times).is(WordClass::article) && at(times + 1).is(WordClass::unit)) {
-        return make(i, times + 2, {.op = Op::set, .unit = at(times + 1).word->unit}, "set: times a unit");
-    }
-    if (!at(i).is(WordClass::every)) return {};
-    if (is_duration_unit(at(i + 1))) {
-        return make(i, i + 2, {.op = Op::set, .unit = at(i + 1).word->unit}, "set: every unit");
-    }
-    if (at(i + 1).is(WordClass::part)) {
-        return make(i, i + 2, {.op = Op::set, .clock = {.part = at(i + 1).word->part}}, "set: every part of the day");
-    }
-    if (const auto every = duration_core(i + 1)) {
-        auto node = m_nodes[every.node];
-        node.op = Op::set;
-        return make(i, every.end, node, "set: every n units");
-    }
-    for (const auto rule : {&Grammar::weekday, &Grammar::month_date, &Grammar::season, &Grammar::holiday}) {
-        if (const auto each = (this->*rule)(i + 1)) return make(i, each.end, {.op = Op::set, .operand = each.node}, "set: every date");
-    }
-    return {};
 }
 
 } // namespace dateline::time

@@ -113,14 +113,6 @@ const Phrase* Phrases::find(std::span<const Atom> atoms, std::string_view text, 
     return nullptr;
 }
 
-bool Phrases::is_zone(std::string_view text) const {
-    static const Table zones = Knowledge::built_in().table("time_zones");
-    std::array<char, 4> small{};
-    if (text.size() > small.size() || !std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
-    std::ranges::transform(text, small.begin(), to_lower);
-    return !zones.find({small.data(), text.size()}).empty();
-}
-
 std::optional<Day> Phrases::holiday_in(std::uint32_t row, int year) const {
     if (year < first_year || year > last_year) return std::nullopt;
     auto rule = holiday_table().cell(row, 1); // see the head of the table

@@ -38,9 +38,6 @@ public:
     /// The longest phrase that starts at atom `i`; null when there is none, or no such atom.
     [[nodiscard]] const Phrase* find(std::span<const Atom> atoms, std::string_view text, std::uint32_t i) const;
 
-    /// An abbreviation of a time zone, in capitals.
-    [[nodiscard]] bool is_zone(std::string_view text) const;
-
     /// The day of a holiday in a year; nothing when that year does not have it.
     [[nodiscard]] std::optional<Day> holiday_in(std::uint32_t row, int year) const;
 

@@ -18,13 +18,6 @@ constexpr std::array<std::string_view, 13> modifier_names{"",          "START", 
 std::string_view code_of(Part part) noexcept { return part_codes[static_cast<std::size_t>(part)]; }
 std::string_view code_of(Season season) noexcept { return season_codes[static_cast<std::size_t>(season)]; }
 
-std::string print_clock(const Clock& clock) {
-    if (clock.hour < 0) return clock.part == Part::none ? std::string{} : fmt::format("T{}", code_of(clock.part));
-    auto text = fmt::format("T{:02}:{:02}", clock.hour, std::max<int>(clock.minute, 0));
-    if (clock.second >= 0) text += fmt::format(":{:02}", clock.second);
-    return text;
-}
-
 std::string print_stretch(const Stretch& stretch) {
     const auto year = year_of(stretch.first);
     const auto month = month_of(stretch.first);
@@ -113,6 +106,13 @@ std::string_view name_of(Modifier modifier) noexcept { return modifier_names[sta
 Modifier parse_modifier(std::string_view name) noexcept {
     const auto* const at = std::ranges::find(modifier_names, name);
     return at == modifier_names.end() ? Modifier::none : static_cast<Modifier>(at - modifier_names.begin());
+}
+
+std::string print_clock(const Clock& clock) {
+    if (clock.hour < 0) return clock.part == Part::none ? std::string{} : fmt::format("T{}", code_of(clock.part));
+    auto text = fmt::format("T{:02}:{:02}", clock.hour, std::max<int>(clock.minute, 0));
+    if (clock.second >= 0) text += fmt::format(":{:02}", clock.second);
+    return text;
 }
 
 std::string print_place(const Place& place) {

@@ -14,6 +14,9 @@ namespace dateline::time {
 /// "1998-03-08", "1998-W10", "1998-SU", "199", "1998-03-08T15:00", "XXXX-05-05", "BC0044".
 [[nodiscard]] std::string print_place(const Place& place);
 
+/// "T15:00", "TMO"; empty for none.
+[[nodiscard]] std::string print_clock(const Clock& clock);
+
 /// "P2Y", "PT4H", "P1Y6M", "PXD".
 [[nodiscard]] std::string print_duration(const Node& node, const std::vector<Node>& nodes);
 

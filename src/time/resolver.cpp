@@ -4,17 +4,19 @@
 #include <dateline/time/resolver.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 
 #include <fmt/format.h>
 
 #include "context.hpp"
 #include "direction.hpp"
 #include "evaluate.hpp"
+#include "explain.hpp"
 #include "grammar.hpp"
 #include "lexer.hpp"
 #include "ordinary.hpp"
 #include "print.hpp"
+#include "story.hpp"
+#include "zones.hpp"
 
 namespace dateline {
 namespace time {
@@ -52,14 +54,29 @@ DateInterval interval_of(const Place& place, Modifier modifier) {
             .basis = place.reference == nullptr ? Basis::stated : Basis::relative};
 }
 
+/// What the clocks there show, and how far they are from UTC where the words name a zone.
+std::optional<Instant> moment_of(const Place& place) {
+    const auto local = local_time(place);
+    if (!local) return std::nullopt;
+    return Instant{.local = *local, .offset = zone_offset(place.clock.zone, *local), .has_time = true};
+}
+
+/// 30 February: the words name a month and a day of it that no year has, or the year written has not.
+bool names_no_day(NodeId id, const std::vector<Node>& nodes) {
+    const auto& node = nodes[id];
+    if (node.op == Op::clock && node.operand != no_node) return names_no_day(node.operand, nodes);
+    const auto& f = node.fields;
+    constexpr int leap_year = 2000;
+    return node.op == Op::fields && f.day != 0 && f.month != 0 && !f.before_christ &&
+           !make_day(f.year != 0 ? f.year : leap_year, static_cast<unsigned>(f.month), static_cast<unsigned>(f.day));
+}
+
 class Finder {
 public:
     explicit Finder(const Document& document)
         : m_document{document}, m_atoms{lex(document.text, Lexicon::built_in())},
-          m_grammar{m_atoms, Phrases::built_in(), document.text, style_of(m_atoms, document.article)}, m_years{m_atoms} {
-        m_context.publication = document.article.published;
-        m_context.narrative = is_narrative(m_atoms, m_context.publication);
-    }
+          m_grammar{m_atoms, Phrases::built_in(), document.text, style_of(m_atoms, document.article)}, m_years{m_atoms},
+          m_story{document.article.published, is_narrative(m_atoms, document.article.published)} {}
 
     std::vector<Timex> run() && {
         for (std::uint32_t i = 0; i < m_atoms.size();) {
@@ -74,7 +91,7 @@ public:
                 add(match);
                 i = match.end;
             } else {
-                if (m_atoms[i].is_mark('\n')) m_context.day.reset();
+                if (m_atoms[i].is_mark('\n')) m_story.next_paragraph();
                 ++i;
             }
         }
@@ -82,20 +99,29 @@ public:
     }
 
 private:
-    /// Adds what the expression means; one that means nothing (30 February, "yesterday" of an unknown day) is left out whole.
+    /// Adds what the expression means. One that means nothing ("yesterday" of an unknown day) is left out; a day that no calendar has
+    /// is kept without a value, and says so.
     void add(const Match& match) {
         const Span span{m_atoms[match.begin].span.begin, m_atoms[match.end - 1].span.end};
         const auto tokens = tokens_in(span);
-        m_context.direction = direction_at(match, tokens, m_atoms, m_document);
-        auto timex = resolve(match, m_grammar.nodes()[match.node]);
+        m_story.look(direction_at(match, tokens, m_atoms, m_document));
+        auto timex = resolve(match);
+        if (timex.value.empty()) {
+            if (!names_no_day(match.node, m_grammar.nodes())) return;
+            timex.rule = "no such day in the calendar";
+        }
         timex.span = span;
         timex.tokens = tokens;
-        if (!timex.value.empty()) m_found.push_back(std::move(timex));
+        timex.operators = explain(match.node, m_grammar.nodes());
+        m_found.push_back(std::move(timex));
+        if (links(m_last, match)) join(m_found[m_found.size() - 2], m_found.back());
+        m_last = match;
     }
 
-    Timex resolve(const Match& match, const Node& node) {
+    Timex resolve(const Match& match) {
+        const auto& node = m_grammar.nodes()[match.node];
         Timex timex{.mod = std::string{name_of(node.modifier)}, .rule = std::string{match.rule}};
-        const Evaluator evaluator{m_grammar.nodes(), Phrases::built_in(), m_context};
+        const Evaluator evaluator{m_grammar.nodes(), Phrases::built_in(), m_story.context()};
         switch (node.op) {
         case Op::reference: timex.value = node.code; break;
         case Op::set:
@@ -103,58 +129,55 @@ private:
             timex.value = print_set(node, m_grammar.nodes());
             break;
         case Op::duration:
-            timex.type = TimexType::duration;
-            timex.value = print_duration(node, m_grammar.nodes());
             timex.interval = evaluator.reach(node).value_or(DateInterval{});
-            compare_year(node);
+            fill_length(timex, node);
             break;
         default:
-            if (const auto place = evaluator.place(match.node)) fill(timex, *place, node);
+            if (const auto place = evaluator.place(match.node)) fill(timex, *place, match);
+            else if (node.op == Op::shift && node.operand == no_node && node.unit <= Unit::hour) fill_length(timex, node);
             else if (node.op == Op::shift && node.amount.vague) timex.value = node.sign < 0 ? "PAST_REF" : "FUTURE_REF";
         }
         return timex;
     }
 
-    void fill(Timex& timex, const Place& place, const Node& node) {
+    void fill_length(Timex& timex, const Node& node) {
+        timex.type = TimexType::duration;
+        timex.value = print_duration(node, m_grammar.nodes());
+        m_story.tell_length(node);
+    }
+
+    void fill(Timex& timex, const Place& place, const Match& match) {
+        const auto& node = m_grammar.nodes()[match.node];
         timex.type = place.clock.empty() ? TimexType::date : TimexType::time;
         timex.value = print_place(place);
         timex.interval = interval_of(place, node.modifier);
+        timex.moment = moment_of(place);
+        if (node.fields.ambiguous) timex.alternative = format_day(*make_day(node.fields.year, static_cast<unsigned>(node.fields.day), static_cast<unsigned>(node.fields.month)));
         if (place.reference != nullptr) timex.reference = reference_text(place);
-        m_context.ancient_year = place.fields.before_christ ? place.fields.year : 0;
-        if (!place.stretch) return;
-        tell(place);
-        const bool over = m_context.publication && place.stretch->last < m_context.publication->day(); // an outlook is no report
-        if (place.stretch->unit == Unit::quarter && node.op == Op::fields && over) m_context.period = m_context.compared = place.stretch;
-    }
-
-    /// "the first nine months": what is compared with them a year ago is not one quarter.
-    void compare_year(const Node& node) {
-        const auto months = node.unit == Unit::month ? node.amount.whole() : 0;
-        if (m_context.compared && (months == 6 || months == 9)) m_context.compared = stretch_of(m_context.compared->first, Unit::year);
-    }
-
-    /// Moves what the text tells of. A story keeps to its years: one year far off is an aside, until another date there confirms it.
-    void tell(const Place& place) {
-        const auto& stretch = *place.stretch;
-        if (stretch.unit == Unit::day) m_context.day = stretch;
-        if (m_context.narrative && m_context.focus) {
-            const bool counted_from_now = place.reference != nullptr && std::string_view{place.reference} == "publication";
-            if (counted_from_now) return;
-            const auto gap = [&](const Stretch& other) { return std::abs(year_of(stretch.first) - year_of(other.first)); };
-            constexpr int years_of_a_story = 10;
-            if (gap(*m_context.focus) > years_of_a_story && stretch.unit >= Unit::year && !(m_aside && gap(*m_aside) <= years_of_a_story)) {
-                m_aside = stretch;
-                return;
-            }
-        }
-        m_context.focus = stretch;
+        m_story.tell(place, node);
+        if (place.stretch && opens_report(match, node, m_atoms, m_document)) m_story.written_on(place.stretch->first);
     }
 
     [[nodiscard]] std::string reference_text(const Place& place) const {
-        const std::string_view whose = place.reference;
-        if (whose == "publication" && m_context.publication) return fmt::format("publication {}", format_day(m_context.publication->day()));
-        if (m_context.focus) return fmt::format("{} {}", whose, format_day(m_context.focus->first));
-        return std::string{whose};
+        const auto& context = m_story.context();
+        if (place.reference == context.written && context.publication) return fmt::format("{} {}", context.written, format_day(context.publication->day()));
+        if (context.focus) return fmt::format("{} {}", place.reference, format_day(context.focus->first));
+        return place.reference;
+    }
+
+    /// Are the two the ends of a range: "3 May to 5 May", "May - July", "between Monday and Friday"?
+    [[nodiscard]] bool links(const Match& first, const Match& second) const {
+        if (!first || second.begin != first.end + 1) return false;
+        const auto& link = m_atoms[first.end];
+        if (link.is(WordClass::to) || link.is_mark('-')) return true;
+        return slice(m_document.text, link.span) == "and" && first.begin > 0 && slice(m_document.text, m_atoms[first.begin - 1].span) == "between";
+    }
+
+    static void join(Timex& first, Timex& second) {
+        const auto& from = first.interval;
+        const auto& to = second.interval;
+        if (!from.earliest || !to.latest || *to.latest < *from.earliest) return;
+        first.range = second.range = {.earliest = from.earliest, .latest = to.latest, .precision = std::max(from.precision, to.precision), .basis = from.basis};
     }
 
     [[nodiscard]] TokenRange tokens_in(Span span) const {
@@ -168,8 +191,8 @@ private:
     std::vector<Atom> m_atoms;
     Grammar m_grammar;
     KnownYears m_years;
-    Context m_context;
-    std::optional<Stretch> m_aside; ///< a year far off what the story tells of
+    Story m_story;
+    Match m_last; ///< of the expression found before
     std::vector<Timex> m_found;
 };
 

@@ -32,8 +32,12 @@ std::string times_json(const Document& document, std::span<const Timex> times, W
         entry["mod"] = timex.mod;
         entry["earliest"] = day_or_null(timex.interval.earliest);
         entry["latest"] = day_or_null(timex.interval.latest);
+        entry["edtf"] = format_edtf(timex);
+        if (timex.value.empty()) entry["reason"] = timex.rule;
+        if (!timex.alternative.empty()) entry["alternative"] = timex.alternative;
         if (why == Why::yes) {
             entry["rule"] = timex.rule;
+            entry["operators"] = timex.operators;
             entry["reference"] = timex.reference;
         }
         list.push_back(std::move(entry));

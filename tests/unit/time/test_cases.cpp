@@ -19,6 +19,7 @@ std::string found_in(const std::string& text, const std::string& published) {
     document.article.published = dateline::parse_instant(published);
     std::string found;
     for (const auto& timex : dateline::find_times(document)) {
+        if (timex.value.empty()) continue; // a day that no calendar has
         const auto days = dateline::format_edtf(timex.interval);
         found += fmt::format("{}{} = {} {}{}{}", found.empty() ? "" : "; ", dateline::slice(text, timex.span), name_of(timex.type), timex.value,
                              timex.mod.empty() ? "" : " " + timex.mod, days.empty() ? "" : " [" + days + "]");

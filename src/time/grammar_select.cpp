@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+//
+// What is picked from an anchor: "yesterday", "last May", "the following day", "the first week of May", "the year-earlier quarter".
+#include "grammar.hpp"
+
+namespace dateline::time {
+
+/// yesterday, today, tomorrow.
+Match Grammar::deictic_day(std::uint32_t i) {
+    if (!at(i).is(WordClass::day)) return {};
+    const auto offset = at(i).word->value;
+    const Node node{.op = Op::shift, .unit = Unit::day, .sign = static_cast<std::int8_t>(offset), .amount = {.milli = offset == 0 ? 0 : 1000}};
+    return make(i, i + 1, node, "day from publication");
+}
+
+/// last year; the following day; this past Monday; the same month; the current fiscal year.
+Match Grammar::selection(std::uint32_t i) {
+    auto k = skip(i, WordClass::the);
+    while (at(k).is(WordClass::that) && at(k + 1).is(WordClass::that)) ++k; // that same day
+    const auto& word = at(k);
+    Node node;
+    if (word.is(WordClass::last)) node = {.op = Op::last};
+    else if (word.is(WordClass::previous)) node = {.op = Op::last, .anchor = Anchor::focus};
+    else if (word.is(WordClass::next)) node = {.op = Op::next, .from_anchor = word.is(WordClass::coming)};
+    else if (word.is(WordClass::following)) node = {.op = Op::next, .anchor = Anchor::focus};
+    else if (word.is(WordClass::this_)) node = {.op = Op::this_};
+    else if (word.is(WordClass::that)) node = {.op = Op::this_, .anchor = Anchor::focus};
+    else return {};
+    if (k > i && node.op == Op::next && node.anchor == Anchor::publication && at(k + 1).is(WordClass::unit) && at(k + 1).word->unit == Unit::day) {
+        node.anchor = Anchor::focus; // "the next day" counts from the day told of, "next year" from now
+    }
+    if (node.op == Op::this_ && at(k + 1).is(WordClass::last)) node.op = Op::last, ++k;       // this past Monday
+    else if (node.op == Op::this_ && at(k + 1).is(WordClass::next)) node.op = Op::next, ++k;  // this coming Monday
+    if (m_depth == deepest) return {};
+    ++m_depth;
+    const auto match = selection_target(k + 1, node, i);
+    --m_depth;
+    return match;
+}
+
+Match Grammar::selection_target(std::uint32_t i, Node selector, std::uint32_t begin) {
+    const auto k = at(i).is(WordClass::fiscal) ? i + 1 : i;
+    const auto& target = at(k);
+    if (target.is(WordClass::unit) && target.word->unit >= Unit::day) {
+        if (at(i - 1).is(WordClass::elapsed) && target.word->unit >= Unit::week) { // the past year is no calendar year
+            return make(begin, k + 1, {.op = Op::duration, .unit = target.word->unit, .sign = -1}, "duration");
+        }
+        selector.unit = target.word->unit;
+        return make(begin, k + 1, selector, "selected unit");
+    }
+    if (target.is(WordClass::part)) {
+        if (selector.op == Op::next) selector.anchor = Anchor::focus; // "the next morning" follows the day told of
+        selector.unit = Unit::day;
+        selector.clock.part = target.word->part;
+        return make(begin, k + 1, selector, "selected part of the day");
+    }
+    Match pattern;
+    for (const auto rule : {&Grammar::weekday, &Grammar::month_date, &Grammar::season, &Grammar::holiday, &Grammar::part_of_year}) {
+        if (auto found = (this->*rule)(k); found && found.end > pattern.end) pattern = found;
+    }
+    if (pattern && at(pattern.end - 2).is_mark('-')) return {}; // that third-quarter loss
+    if (!pattern || m_nodes[pattern.node].fields.year != 0) return {};
+    selector.operand = pattern.node;
+    return make(begin, pattern.end, selector, "selected date");
+}
+
+/// the first week of May; the last day of 1998; the week of March 2; the last Friday in June.
+Match Grammar::nth_of(std::uint32_t i) {
+    const auto k = skip(i, WordClass::the);
+    Number number = ordinal(k);
+    if (!number && at(k).is(WordClass::last)) number = {k + 1, {.milli = -1000}};
+    const auto target = number ? number.end : k;
+    const bool is_week = at(target).is(WordClass::unit) && at(target).word->unit >= Unit::day;
+    const bool is_weekday = at(target).is(WordClass::weekday) && number;
+    if (!is_week && !is_weekday) return {};
+    const auto& link = at(target + 1);
+    if (!link.is(WordClass::of) && !(link.is(WordClass::preposition) && slice(m_text, link.span) == "in")) return {};
+    const auto whole = date(target + 2);
+    if (!whole) return {};
+    Node node{.op = number ? Op::nth : Op::this_, .amount = number.amount, .operand = whole.node};
+    if (is_week) {
+        node.unit = at(target).word->unit;
+    } else {
+        node.unit = Unit::day;
+        node.fields.weekday = static_cast<std::int8_t>(at(target).word->value);
+    }
+    if (!number && node.unit != Unit::week) return {};
+    return make(i, whole.end, node, "nth unit of a date");
+}
+
+/// the quarter; the latest quarter; the year-earlier quarter; a year ago in the 1988 period: counted from the quarter reported on.
+Match Grammar::reported_period(std::uint32_t i) {
+    const auto names_period = [&](std::uint32_t k) {
+        return (at(k).is(WordClass::unit) && at(k).word->unit == Unit::quarter) || at(k).is(WordClass::period);
+    };
+    const auto k = skip(i, WordClass::the);
+    const Node period{.op = Op::this_, .anchor = Anchor::period, .unit = Unit::quarter};
+    if (k > i && names_period(k) && at(k).is(WordClass::unit)) return make(i, k + 1, period, "quarter reported on");
+    if (k > i && at(k).is(WordClass::latest)) {
+        const auto target = at(k + 1).is(WordClass::recent) ? k + 2 : k + 1;
+        if (names_period(target)) return make(i, target + 1, period, "quarter reported on");
+        return {};
+    }
+    if (at(k).is_digits(4) && names_period(k + 1) && k > i) { // the 1988 quarter
+        auto node = period;
+        node.fields.year = static_cast<std::int16_t>(at(k).number);
+        return make(i, k + 2, node, "quarter reported on");
+    }
+    // year-earlier, year-ago: with or without the quarter
+    const auto past = skip_hyphen(k + 1);
+    if (!at(k).is(WordClass::unit) || at(k).word->unit != Unit::year || past == k + 1 || !at(past).is_any({WordClass::ago, WordClass::shift_focus})) return {};
+    const Node year_before{.op = Op::shift, .anchor = Anchor::period, .unit = Unit::year, .sign = -1};
+    if (const auto part = part_of_year(past + 1)) { // the year-ago third quarter
+        auto shifted = year_before;
+        shifted.operand = part.node;
+        return make(i, part.end, shifted, "quarter a year before");
+    }
+    if (names_period(past + 1)) return make(i, past + 2, year_before, "quarter a year before");
+    auto compared = year_before;
+    compared.anchor = Anchor::compared;
+    return make(k, past + 1, compared, "period a year before");
+}
+
+/// this year's third quarter; last year's quarter; 1998's first half.
+Match Grammar::possessed(std::uint32_t i) {
+    if (m_depth > 1) return {};
+    auto owner = selection(i);
+    if (!owner) owner = bare_year(i);
+    if (!owner || !at(owner.end).is(WordClass::possessive)) return {};
+    auto part = part_of_year(owner.end + 1);
+    if (!part) part = season(owner.end + 1);
+    if (!part || m_nodes[part.node].fields.year != 0) return {};
+    m_nodes[part.node].operand = owner.node;
+    return {i, part.end, part.node, part.rule};
+}
+
+/// the year, the month, the week, the quarter, the season: only as the whole of something ("the end of the year").
+Match Grammar::definite_unit(std::uint32_t i) {
+    auto k = skip(i, WordClass::the);
+    if (k == i) return {};
+    if (text_of(k) == "full" || at(k).is(WordClass::fiscal)) ++k;
+    if (!at(k).is(WordClass::unit) || at(k).word->unit < Unit::day) return {};
+    return make(i, k + 1, {.op = Op::this_, .anchor = Anchor::story, .unit = at(k).word->unit}, "unit told of");
+}
+
+/// the weekend; for the full year; in the week: the unit that the text is in.
+Match Grammar::unit_at_hand(std::uint32_t i) {
+    const auto match = definite_unit(i);
+    if (!match) return {};
+    const auto unit = m_nodes[match.node].unit;
+    if (unit == Unit::weekend) return match;
+    const bool led = i > 0 && at(i - 1).is(WordClass::preposition);
+    const auto& next = at(match.end);
+    const bool bounded = next.is_any({WordClass::of, WordClass::shift_word, WordClass::shift_focus}) || skip_hyphen(match.end) > match.end ||
+                         text_of(match.end) == "ended" || text_of(match.end) == "ending" || text_of(match.end) == "that";
+    return led && !bounded && (unit == Unit::week || unit == Unit::month || unit == Unit::year) ? match : Match{};
+}
+
+} // namespace dateline::time

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "story.hpp"
+
+#include <cstdlib>
+
+namespace dateline::time {
+namespace {
+
+constexpr int years_of_a_story = 10;
+constexpr date::days longest_delay{10}; ///< between a report and its publication
+
+int years_between(const Stretch& a, const Stretch& b) { return std::abs(year_of(a.first) - year_of(b.first)); }
+
+} // namespace
+
+Story::Story(const std::optional<Instant>& publication, bool narrative) {
+    m_context.publication = publication;
+    m_context.narrative = narrative;
+}
+
+void Story::written_on(Day day) {
+    if (m_context.publication) {
+        const auto delay = m_context.publication->day() - day;
+        if (delay > longest_delay || delay < -longest_delay) return;
+        if (delay.count() == 0) return; // publication may know the hour as well
+    }
+    m_context.publication = Instant{.local = date::local_seconds{day.time_since_epoch()}};
+    m_context.written = "dateline";
+}
+
+void Story::tell(const Place& place, const Node& node) {
+    m_context.ancient_year = place.fields.before_christ ? place.fields.year : 0;
+    if (!place.stretch) return;
+    if (place.stretch->unit == Unit::day) m_context.day = place.stretch;
+    if (const auto clock = local_time(place)) m_context.clock = clock;
+    if (!is_aside(place)) m_context.focus = place.stretch;
+    const bool over = m_context.publication && place.stretch->last < m_context.publication->day(); // an outlook is no report
+    if (place.stretch->unit == Unit::quarter && node.op == Op::fields && over) m_context.period = m_context.compared = place.stretch;
+}
+
+bool Story::is_aside(const Place& place) {
+    if (!m_context.narrative || !m_context.focus) return false;
+    if (place.reference == m_context.written) return true; // "today" in a history
+    const bool near = years_between(*place.stretch, *m_context.focus) <= years_of_a_story;
+    if (near || place.stretch->unit < Unit::year) return false;
+    if (m_aside && years_between(*place.stretch, *m_aside) <= years_of_a_story) return false;
+    m_aside = place.stretch;
+    return true;
+}
+
+void Story::tell_length(const Node& node) {
+    const auto months = node.unit == Unit::month ? node.amount.whole() : 0;
+    if (m_context.compared && (months == 6 || months == 9)) m_context.compared = stretch_of(m_context.compared->first, Unit::year);
+}
+
+} // namespace dateline::time
