@@ -83,6 +83,15 @@ std::optional<Stretch> Evaluator::in_year(const Fields& f, int year) const {
     return year_stretch(year);
 }
 
+/// The day of the month `months` after that of `from`, if the month has it and it is the weekday that is written with it.
+std::optional<Stretch> Evaluator::in_month(const Fields& f, Day from, int months) const {
+    const auto month = shift(stretch_of(from, Unit::month), months);
+    if (!month) return std::nullopt;
+    const auto day = month->first + date::days{f.day - 1};
+    if (!month->contains(day) || (f.weekday != 0 && weekday_of(day) != f.weekday)) return std::nullopt;
+    return Stretch{day, day, Unit::day};
+}
+
 /// The stretch of an incomplete date that lies in `direction` of the anchor; `strictly` not at the anchor itself.
 std::optional<Stretch> Evaluator::nearest(const Fields& f, const Stretch& anchor, Direction direction, bool strictly) const {
     if (f.weekday != 0 && f.day == 0) {
@@ -95,9 +104,11 @@ std::optional<Stretch> Evaluator::nearest(const Fields& f, const Stretch& anchor
     }
     std::optional<Stretch> best;
     int best_gap = 0;
-    const auto year = year_of(anchor.first);
-    for (int y = year - 8; y <= year + 8; ++y) { // 8: the longest gap between two 29 February
-        const auto candidate = in_year(f, y);
+    // Whole years around the anchor (8: the longest gap between two 29 February); months for a day without its month.
+    const bool of_month = f.day != 0 && f.month == 0;
+    const int reach = of_month ? 12 : 8;
+    for (int step = -reach; step <= reach; ++step) {
+        const auto candidate = of_month ? in_month(f, anchor.first, step) : in_year(f, year_of(anchor.first) + step);
         if (!candidate) continue;
         const auto ahead = (candidate->first - anchor.last).count();
         const auto behind = (anchor.first - candidate->last).count();
@@ -217,7 +228,9 @@ std::optional<Place> Evaluator::nth(const Node& node) const {
         if (!day || !in.contains(*day)) return std::nullopt;
         return at(Stretch{*day, *day, Unit::day}, whole->reference);
     }
-    const auto result = count < 0 ? std::optional{stretch_of(in.last, node.unit)} : shift(stretch_of(in.first, node.unit), count - 1);
+    // ISO 8601-1 5.1.4: a week belongs to the year that its Thursday is in; so for months.
+    const date::days half_week{node.unit == Unit::week && in.unit > Unit::week ? 3 : 0};
+    const auto result = count < 0 ? std::optional{stretch_of(in.last - half_week, node.unit)} : shift(stretch_of(in.first + half_week, node.unit), count - 1);
     if (!result || result->first > in.last) return std::nullopt;
     return at(*result, whole->reference);
 }

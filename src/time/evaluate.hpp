@@ -70,6 +70,7 @@ private:
     [[nodiscard]] std::optional<Place> clock(const Node& node) const;
     [[nodiscard]] std::optional<Place> anchor(Anchor which) const;
     [[nodiscard]] std::optional<Stretch> in_year(const Fields& fields, int year) const;
+    [[nodiscard]] std::optional<Stretch> in_month(const Fields& fields, Day from, int months) const;
     [[nodiscard]] std::optional<Stretch> nearest(const Fields& fields, const Stretch& anchor, Direction direction, bool strictly) const;
 
     const std::vector<Node>& m_nodes;

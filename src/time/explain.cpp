@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "phrases.hpp"
 #include "print.hpp"
 
 namespace dateline::time {
@@ -34,7 +35,9 @@ std::string explain(NodeId id, const std::vector<Node>& nodes) {
     const auto operand = [&] { return node.operand == no_node ? std::string{anchor_of(node.anchor)} : explain(node.operand, nodes); };
     switch (node.op) {
     case Op::fields: {
-        const auto written = print_place({.fields = node.fields});
+        const auto year = node.fields.year != 0 ? fmt::format(" {}", node.fields.year) : std::string{};
+        const auto written = node.fields.holiday >= 0 ? fmt::format("{}{}", Phrases::holiday_name(static_cast<std::uint32_t>(node.fields.holiday)), year)
+                                                      : print_place({.fields = node.fields});
         return node.operand == no_node ? written : fmt::format("in({}, {})", written, operand());
     }
     case Op::reference: return std::string{node.code};

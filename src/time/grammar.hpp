@@ -55,6 +55,9 @@ public:
     /// Two dates that share a month, a year or an "p.m."; nothing where none start at atom `i`.
     [[nodiscard]] std::optional<Range> range(std::uint32_t i);
 
+    /// "from 3:30 to 5:55 on Friday": the first time is of the second's day.
+    void share_day(NodeId first, NodeId second);
+
     [[nodiscard]] const std::vector<Node>& nodes() const noexcept { return m_nodes; }
 
 private:
@@ -81,6 +84,7 @@ private:
     Match date(std::uint32_t i);
     Match iso_date(std::uint32_t i);
     Match numeric_date(std::uint32_t i);
+    Match joined_date(std::uint32_t i);
     Match month_date(std::uint32_t i);
     Match day_month(std::uint32_t i);
     Match weekday(std::uint32_t i);
@@ -93,11 +97,13 @@ private:
     Match century(std::uint32_t i);
     Match season(std::uint32_t i);
     Match part_of_year(std::uint32_t i);
+    Match named_quarter(std::uint32_t i);
     Match holiday(std::uint32_t i);
 
     // grammar_select.cpp
     Match deictic_day(std::uint32_t i);
     Match selection(std::uint32_t i);
+    Match weekday_of_week(std::uint32_t i);
     Match nth_of(std::uint32_t i);
     Match reported_period(std::uint32_t i);
     Match possessed(std::uint32_t i);
@@ -137,6 +143,7 @@ private:
     std::optional<Range> year_range(std::uint32_t i);
     std::optional<Range> century_range(std::uint32_t i);
     std::optional<Range> hour_range(std::uint32_t i);
+    [[nodiscard]] std::uint32_t bare_hour(std::uint32_t i, Clock& clock) const;
     [[nodiscard]] std::uint32_t range_link(std::uint32_t i) const;
 
     // grammar.cpp

@@ -15,11 +15,11 @@ Node fields_node(const Fields& fields) { return {.op = Op::fields, .fields = fie
 } // namespace
 
 Match Grammar::date(std::uint32_t i) {
-    static constexpr std::array<Rule, 18> rules{
-        &Grammar::iso_date, &Grammar::numeric_date, &Grammar::month_date, &Grammar::day_month, &Grammar::weekday,
+    static constexpr std::array<Rule, 21> rules{
+        &Grammar::iso_date, &Grammar::joined_date, &Grammar::named_quarter, &Grammar::numeric_date, &Grammar::month_date, &Grammar::day_month, &Grammar::weekday,
         &Grammar::bare_year, &Grammar::decade, &Grammar::century, &Grammar::season, &Grammar::part_of_year,
         &Grammar::holiday, &Grammar::deictic_day, &Grammar::selection, &Grammar::nth_of, &Grammar::day_shift,
-        &Grammar::reported_period, &Grammar::possessed, &Grammar::unit_at_hand};
+        &Grammar::reported_period, &Grammar::possessed, &Grammar::unit_at_hand, &Grammar::weekday_of_week};
     if (m_depth == deepest) return {};
     ++m_depth;
     const auto match = longest(i, rules);
@@ -111,12 +111,41 @@ Match Grammar::of_year(Match part) {
         part.end = end;
         return part;
     }
+    if (fields.day != 0 && text_of(part.end) == "in") { // 26 June in 2019
+        if (const auto end = year_after(part.end + 1, fields); end > part.end + 1) {
+            m_nodes[part.node].fields = fields;
+            part.end = end;
+            return part;
+        }
+    }
     const auto k = skip(skip_comma(part.end), WordClass::of);
     if (const auto which = selection(k); which && m_nodes[which.node].unit == Unit::year) {
         m_nodes[part.node].operand = which.node;
         part.end = which.end;
     }
     return part;
+}
+
+/// Sep-23-2020, 23/Sep/2020, 2019/Aug/01, Dec/2018: the month as a word between figures.
+Match Grammar::joined_date(std::uint32_t i) {
+    const auto part = [&](std::uint32_t k) { return (at(k).is_mark('/') || at(k).is_mark('-')) && at(k).glued && at(k + 1).glued ? k + 1 : 0U; };
+    const auto month_of = [&](std::uint32_t k) { return at(k).is(WordClass::month) ? static_cast<std::int8_t>(at(k).word->value) : std::int8_t{0}; };
+    const auto day_of = [&](std::uint32_t k) { return at(k).kind == Atom::Kind::digits && at(k).span.size() <= 2 && day_number(at(k).number) ? static_cast<std::int8_t>(at(k).number) : std::int8_t{0}; };
+    const auto year_of = [&](std::uint32_t k) { return at(k).is_digits(4) ? static_cast<std::int16_t>(at(k).number) : std::int16_t{0}; };
+    const auto second = part(i + 1);
+    if (second == 0) return {};
+    const auto third = part(second + 1);
+    Fields fields;
+    if (third != 0 && month_of(second) != 0) {
+        const bool year_first = year_of(i) != 0;
+        fields = {.year = year_of(year_first ? i : third), .month = month_of(second), .day = day_of(year_first ? third : i)};
+    } else if (third != 0) {
+        fields = {.year = year_of(third), .month = month_of(i), .day = day_of(second)};
+    } else if (month_of(i) != 0 && year_of(second) != 0) {
+        return make(i, second + 1, fields_node({.year = year_of(second), .month = month_of(i)}), "date: month and year joined");
+    }
+    if (fields.month == 0 || fields.day == 0 || fields.year == 0) return {};
+    return make(i, third + 1, fields_node(fields), "date: joined by marks");
 }
 
 /// September; Sept. 30; September 30th, 1989; September 1989.
@@ -174,6 +203,10 @@ Match Grammar::weekday(std::uint32_t i) {
             full.rule = "date: weekday and date";
             return full;
         }
+    }
+    const auto day = ordinal(k);
+    if (day && at(day.end - 1).is(WordClass::ordinal_suffix) && day_number(day.amount.whole())) { // Friday the 13th
+        return make(i, day.end, fields_node({.day = static_cast<std::int8_t>(day.amount.whole()), .weekday = number}), "date: weekday and day");
     }
     return make(i, i + 1, fields_node({.weekday = number}), "date: weekday");
 }

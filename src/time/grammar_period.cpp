@@ -113,6 +113,31 @@ Match Grammar::part_of_year(std::uint32_t i) {
     return match;
 }
 
+/// Q3 1998; 1998 Q3; Q3-1998; H1 2019; Q2: a quarter or half by its letter.
+Match Grammar::named_quarter(std::uint32_t i) {
+    Fields fields;
+    auto k = i;
+    if (at(i).is_digits(4)) {
+        fields.year = static_cast<std::int16_t>(at(i).number);
+        k = skip_hyphen(i + 1);
+    }
+    const auto letter = text_of(k);
+    const bool quarter = letter == "Q" || (fields.year != 0 && letter == "q");
+    if ((!quarter && letter != "H") || !at(k + 1).is_digits(1) || !at(k + 1).glued || at(k + 1).number < 1 || at(k + 1).number > (quarter ? 4 : 2)) return {};
+    (quarter ? fields.quarter : fields.half) = static_cast<std::int8_t>(at(k + 1).number);
+    auto end = k + 2;
+    if (fields.year == 0) {
+        const auto year_at = skip_hyphen(end);
+        if (at(year_at).is_digits(4)) {
+            fields.year = static_cast<std::int16_t>(at(year_at).number);
+            end = year_at + 1;
+        }
+    }
+    if (!quarter && fields.year == 0) return {}; // the H1 visa
+    auto match = make(i, end, fields_node(fields), quarter ? "date: quarter" : "date: half year");
+    return fields.year == 0 ? of_year(match) : match;
+}
+
 /// Christmas Eve; Thanksgiving 1998.
 Match Grammar::holiday(std::uint32_t i) {
     const auto* const phrase = m_phrases.find(m_atoms, m_text, i);

@@ -18,7 +18,12 @@ std::optional<Range> Grammar::range(std::uint32_t i) {
         if (const auto years = year_range(i)) return years;
         return hour_range(i);
     }
+    if (at(i).is(WordClass::number)) return hour_range(i);
     return at(i).is(WordClass::month) ? month_range(i) : std::nullopt;
+}
+
+void Grammar::share_day(NodeId first, NodeId second) {
+    if (m_nodes[first].op == Op::clock && m_nodes[second].op == Op::clock && m_nodes[first].operand == no_node) m_nodes[first].operand = m_nodes[second].operand;
 }
 
 /// 6-7 January 1916; 3 to 5 May.
@@ -84,19 +89,30 @@ std::optional<Range> Grammar::century_range(std::uint32_t i) {
                  make(i + 2, i + 3, {.fields = {.year = static_cast<std::int16_t>(second)}}, "range of years")};
 }
 
-/// 2 to 4 p.m.; 9-11am Friday.
+/// The hour that opens a range, which may leave its meridiem to the other end: "2", "2:30", "nine". Gives the end, or `i`.
+std::uint32_t Grammar::bare_hour(std::uint32_t i, Clock& clock) const {
+    const auto end = hour_and_minutes(i, clock);
+    const bool said = at(end).is(WordClass::meridiem); // both ends say theirs: each is a time of its own
+    return end == i || said || clock.hour > 12 || clock.hour == 0 ? i : end;
+}
+
+/// 2 to 4 p.m.; 9-11am Friday; 2:00-2:30 pm.
 std::optional<Range> Grammar::hour_range(std::uint32_t i) {
-    if (at(i).span.size() > 2 || at(i).number < 1 || at(i).number > 12) return std::nullopt;
-    const auto k = range_link(i + 1);
-    if (k == i + 1 || at(k).kind != Atom::Kind::digits || !at(k + 1).is(WordClass::meridiem)) return std::nullopt;
+    Clock from;
+    const auto link = bare_hour(i, from);
+    const auto k = link == i ? i : range_link(link);
+    Clock to;
+    if (link == i || k == link || hour_and_minutes(k, to) == k || !at(hour_and_minutes(k, to)).is(WordClass::meridiem)) return std::nullopt;
     auto second = clock_date(k);
     if (!second) second = clock(k);
     if (!second || m_nodes[second.node].op != Op::clock) return std::nullopt;
     auto node = m_nodes[second.node];
-    const bool afternoon = node.clock.hour >= 12 && at(i).number < at(k).number;
-    node.clock.hour = static_cast<std::int8_t>(at(i).number % 12 + (afternoon ? 12 : 0));
-    node.clock.minute = -1;
-    return Range{make(i, i + 1, node, "range of hours"), second};
+    const auto earlier = from.hour % 12 * 60 + from.minute < to.hour % 12 * 60 + to.minute; // 11 to 2 p.m. begins in the morning
+    const bool afternoon = node.clock.hour >= 12 && earlier;
+    from.hour = static_cast<std::int8_t>(from.hour % 12 + (afternoon ? 12 : 0));
+    from.zone = node.clock.zone;
+    node.clock = from;
+    return Range{make(i, link, node, "range of hours"), second};
 }
 
 } // namespace dateline::time

@@ -64,6 +64,15 @@ Match Grammar::selection_target(std::uint32_t i, Node selector, std::uint32_t be
     return make(begin, pattern.end, selector, "selected date");
 }
 
+/// Tuesday of next week; Monday last week; Friday this week.
+Match Grammar::weekday_of_week(std::uint32_t i) {
+    if (!at(i).is(WordClass::weekday) || is_plain_word(i)) return {};
+    const auto week = selection(skip(i + 1, WordClass::of));
+    if (!week || m_nodes[week.node].unit != Unit::week || m_nodes[week.node].operand != no_node) return {};
+    const Node node{.op = Op::nth, .unit = Unit::day, .fields = {.weekday = static_cast<std::int8_t>(at(i).word->value)}, .operand = week.node};
+    return make(i, week.end, node, "weekday of a week");
+}
+
 /// the first week of May; the last day of 1998; the week of March 2; the last Friday in June.
 Match Grammar::nth_of(std::uint32_t i) {
     const auto k = skip(i, WordClass::the);

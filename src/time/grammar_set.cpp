@@ -31,6 +31,13 @@ Match Grammar::set(std::uint32_t i) {
         Node day{.fields = {.weekday = static_cast<std::int8_t>(at(i).word->value)}};
         return make(i, i + 1, {.op = Op::set, .operand = make(i, i + 1, day, "").node}, "set: weekdays");
     }
+    if (at(i).is(WordClass::parts)) {
+        return make(i, i + 1, {.op = Op::set, .clock = {.part = at(i).word->part}}, "set: parts of the day");
+    }
+    if (at(i).is(WordClass::weekday) && at(i + 1).is(WordClass::parts)) { // Tuesday nights
+        const Node day{.fields = {.weekday = static_cast<std::int8_t>(at(i).word->value)}};
+        return make(i, i + 2, {.op = Op::set, .clock = {.part = at(i + 1).word->part}, .operand = make(i, i + 1, day, "").node}, "set: parts of weekdays");
+    }
     if (at(i).is(WordClass::per) && at(i + 1).is(WordClass::unit)) {
         return make(i, i + 2, {.op = Op::set, .unit = at(i + 1).word->unit}, "set: per unit");
     }

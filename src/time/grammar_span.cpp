@@ -36,7 +36,7 @@ Match Grammar::duration_core(std::uint32_t i) {
         return make(begin, end + 3, node, "duration");
     }
     const auto next = skip(skip_comma(end), WordClass::and_);
-    if (const auto more = digits(next); next > end && more && names_unit(at(more.end)) && at(more.end).word->unit < node.unit) {
+    if (const auto more = digits(next); more && names_unit(at(more.end)) && at(more.end).word->unit < node.unit) {
         node.rest = make(next, more.end + 1, {.op = Op::duration, .unit = at(more.end).word->unit, .amount = more.amount}, "duration").node;
         end = more.end + 1;
     }

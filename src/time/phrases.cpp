@@ -113,6 +113,8 @@ const Phrase* Phrases::find(std::span<const Atom> atoms, std::string_view text, 
     return nullptr;
 }
 
+std::string_view Phrases::holiday_name(std::uint32_t row) { return holiday_table().cell(row, 0); }
+
 std::optional<Day> Phrases::holiday_in(std::uint32_t row, int year) const {
     if (year < first_year || year > last_year) return std::nullopt;
     auto rule = holiday_table().cell(row, 1); // see the head of the table

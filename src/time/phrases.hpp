@@ -38,6 +38,8 @@ public:
     /// The longest phrase that starts at atom `i`; null when there is none, or no such atom.
     [[nodiscard]] const Phrase* find(std::span<const Atom> atoms, std::string_view text, std::uint32_t i) const;
 
+    [[nodiscard]] static std::string_view holiday_name(std::uint32_t row);
+
     /// The day of a holiday in a year; nothing when that year does not have it.
     [[nodiscard]] std::optional<Day> holiday_in(std::uint32_t row, int year) const;
 

@@ -50,6 +50,7 @@ std::string print_fields(const Fields& f) {
     if (f.weekday != 0 && f.day == 0) return fmt::format("{}-WXX-{}", year, f.weekday);
     if (f.season) return fmt::format("{}-{}", year, code_of(*f.season));
     if (f.quarter != 0) return fmt::format("{}-Q{}", year, f.quarter);
+    if (f.day != 0 && f.month == 0) return fmt::format("{}-XX-{:02}", year, f.day);
     if (f.month == 0) return f.year == 0 ? "XXXX-XX-XX" : year;
     if (f.day == 0) return fmt::format("{}-{:02}", year, f.month);
     return fmt::format("{}-{:02}-{:02}", year, f.month, f.day);
@@ -133,7 +134,7 @@ std::string print_duration(const Node& node, const std::vector<Node>& nodes) {
 
 std::string print_set(const Node& node, const std::vector<Node>& nodes) {
     if (!node.code.empty()) return std::string{node.code};
-    if (node.operand != no_node) return print_fields(nodes[node.operand].fields);
+    if (node.operand != no_node) return print_fields(nodes[node.operand].fields) + print_clock(node.clock);
     if (node.clock.part != Part::none) return fmt::format("XXXX-XX-XXT{}", code_of(node.clock.part));
     return print_duration(node, nodes);
 }

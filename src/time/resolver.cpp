@@ -114,8 +114,23 @@ private:
         timex.tokens = tokens;
         timex.operators = explain(match.node, m_grammar.nodes());
         m_found.push_back(std::move(timex));
-        if (links(m_last, match)) join(m_found[m_found.size() - 2], m_found.back());
+        if (links(m_last, match)) join(match);
         m_last = match;
+    }
+
+    /// The expression found last and the one before are the ends of a range.
+    void join(const Match& match) {
+        auto& first = m_found[m_found.size() - 2];
+        auto& second = m_found.back();
+        m_grammar.share_day(m_last.node, match.node);
+        if (first.moment && second.moment) {
+            const Evaluator evaluator{m_grammar.nodes(), Phrases::built_in(), m_story.context()};
+            if (const auto place = evaluator.place(m_last.node)) fill(first, *place, m_last);
+        }
+        const auto& from = first.interval;
+        const auto& to = second.interval;
+        if (!from.earliest || !to.latest || *to.latest < *from.earliest) return;
+        first.range = second.range = {.earliest = from.earliest, .latest = to.latest, .precision = std::max(from.precision, to.precision), .basis = from.basis};
     }
 
     Timex resolve(const Match& match) {
@@ -171,13 +186,6 @@ private:
         const auto& link = m_atoms[first.end];
         if (link.is(WordClass::to) || link.is_mark('-')) return true;
         return slice(m_document.text, link.span) == "and" && first.begin > 0 && slice(m_document.text, m_atoms[first.begin - 1].span) == "between";
-    }
-
-    static void join(Timex& first, Timex& second) {
-        const auto& from = first.interval;
-        const auto& to = second.interval;
-        if (!from.earliest || !to.latest || *to.latest < *from.earliest) return;
-        first.range = second.range = {.earliest = from.earliest, .latest = to.latest, .precision = std::max(from.precision, to.precision), .basis = from.basis};
     }
 
     [[nodiscard]] TokenRange tokens_in(Span span) const {

@@ -53,7 +53,8 @@ TEST_CASE("random bytes keep the contract") {
 
 TEST_CASE("bait for patterns takes time that grows with its length only") {
     const auto bait = GENERATE(as<std::string>{}, "the day before ", "the first week of ", "last May ", "twenty thousand ", "1,000,", "more than ",
-                               "May 5 - ", "Friday, ", "'s year", "1 1/2 ", "every ", "((((", "3:3", "a.m.", "the end of the ", "two weeks after ");
+                               "May 5 - ", "Friday, ", "'s year", "1 1/2 ", "every ", "((((", "3:3", "a.m.", "the end of the ", "two weeks after ",
+                               "Tuesday of next week ", "days or ", "3/May/", "5 to ", "half past ", "from 2:00 to ", "2023 Q3 - ", "+05:30");
     constexpr int times = 1000;
     static_cast<void>(seconds_for(bait, times)); // warm
     const auto small = seconds_for(bait, times);
