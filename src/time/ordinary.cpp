@@ -27,6 +27,7 @@ bool inner_capital(std::span<const Atom> atoms, std::uint32_t i, std::string_vie
 /// "This Week", "60 Minutes", "USA Today", "High Noon": names of papers, broadcasts, films.
 bool is_title(const Match& match, const Node& node, std::span<const Atom> atoms, std::string_view text) {
     const bool deictic = atoms[match.begin].is_any({WordClass::day, WordClass::noon});
+    if (match.end == match.begin + 1 && atoms[match.begin].is(WordClass::frequency)) return inner_capital(atoms, match.begin, text); // LA Weekly
     if (match.end == match.begin + 1 && deictic) return inner_capital(atoms, match.begin, text) && atoms[match.begin - 1].capital;
     if (node.op != Op::this_ && node.op != Op::last && node.op != Op::next && node.op != Op::duration) return false;
     const auto last = match.end - 1;
