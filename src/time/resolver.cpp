@@ -184,7 +184,10 @@ private:
     [[nodiscard]] bool links(const Match& first, const Match& second) const {
         if (!first || second.begin != first.end + 1) return false;
         const auto& link = m_atoms[first.end];
-        if (link.is(WordClass::to) || link.is_mark('-')) return true;
+        if (link.is(WordClass::to)) return true;
+        const auto op = m_grammar.nodes()[first.node].op;
+        const bool alike = (op == Op::fields || op == Op::clock) && m_grammar.nodes()[second.node].op == op;
+        if (link.is_mark('-')) return alike && m_found[m_found.size() - 2].interval.precision == m_found.back().interval.precision; // no aside: "May 6 - this year"
         return slice(m_document.text, link.span) == "and" && first.begin > 0 && slice(m_document.text, m_atoms[first.begin - 1].span) == "between";
     }
 

@@ -71,6 +71,7 @@ TEST_CASE("the ends of a range know the whole") {
     CHECK(edtf_of("It ran Oct. 27 \xE2\x80\x93 Nov. 2, 2023.", "2024-07-01") == "2023-10-27/2023-11-02 2023-10-27/2023-11-02");
     CHECK(edtf_of("In 2014-15 it grew.", "2024-07-01") == "2014-01-01/2015-12-31 2014-01-01/2015-12-31");
     CHECK(edtf_of("It lay between May 2020 and July 2021.", "2024-07-01") == "2020-05-01/2021-07-31 2020-05-01/2021-07-31");
+    CHECK(edtf_of("It falls on May 6 - this year.", "2024-05-01") == "2024-05-06 2024");
     CHECK(edtf_of("It fell in May 2020 and July 2021.", "2024-07-01") == "2020-05 2021-07");
 }
 
