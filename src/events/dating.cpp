@@ -115,7 +115,9 @@ private:
 
     EventDate from_timex(const Anchored& anchored) const {
         EventDate date;
-        static_cast<DateInterval&>(date) = anchored.timex->interval;
+        const auto& timex = *anchored.timex;
+        const bool ranged = timex.range.earliest && timex.range.latest; // "from 3 to 5 May" is one time
+        static_cast<DateInterval&>(date) = ranged ? timex.range : timex.interval;
         date.text = std::string{slice(m_syntax.document().text, anchored.timex->span)};
         date.rule = anchored.distance == 0 ? "time of its own clause" : "time of the clause above";
         bend(date, m_syntax.preposition(anchored.head));
