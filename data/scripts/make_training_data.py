@@ -1,94 +1,23 @@
 #!/usr/bin/env python3
-"""Prepares what `dateline train` reads: make_training_data.py LANGUAGE_FOLDER GLOVE_JSON OUT_FOLDER
+# SPDX-License-Identifier: MIT
+"""Prepares what `dateline train language` reads: make_training_data.py LANGUAGE_FOLDER GLOVE_JSON OUT_FOLDER
 
-Writes OUT/gum.conllu   (GUM-open with its names as MISC NE=)
+Writes OUT/ewt.conllu   (UD English EWT with names as MISC NE=)
+       OUT/gum.conllu   (GUM-open likewise)
        OUT/names.bio    (wikigold, re3d, CrossNER politics: TOKEN<TAB>TAG)
        OUT/vectors.txt  (GloVe 6B 100d, as GloVe writes its vectors)
-UD English EWT is read as it is.
 
-The sources mark names after guidelines of their own; here they get one: a name is the proper name alone, without article,
-title or description; the types are PERSON, ORG, GPE, LOC, NORP, FAC, EVENT, and MISC for what is a name of another kind.
+The sources mark names after guidelines of their own; here they get one, see name_spans.py. In the treebanks a name is a run of
+proper nouns that the tree holds together. GUM tells its type, as the type of the entity it heads. EWT does not: there the words
+of the name tell it, its place in the tree, or another place of the document; where nothing does, the tag is a bare B or I, a name
+of a type that training has to find.
 """
 import json
 import re
 import sys
 from pathlib import Path
 
-KNOWLEDGE = Path(__file__).resolve().parents[1] / "knowledge"
-
-TITLES = set("""mr mrs ms miss dr prof professor sir lord lady dame king queen prince princess president vice minister prime chancellor
-secretary senator sen. representative rep. congressman congresswoman governor gov. mayor judge justice general gen. colonel col.
-major maj. captain capt. lieutenant lt. sergeant sgt. admiral commander corporal private ambassador envoy director chairman
-chairwoman chief spokesman spokeswoman spokesperson deputy pope cardinal bishop archbishop reverend rev. father brother sister
-saint sheikh sultan emir ayatollah imam mr. mrs. ms. dr. prof. foreign defence defense state special us u.s. uk syrian iraqi
-american british russian australian french german iranian turkish new former then interior parliamentary under-secretary
-high representative/vice-president development attorney""".split())
-FACILITY = set("""airport airfield bridge stadium tower street st. road avenue boulevard highway palace square hall building station
-hotel church cathedral temple mosque prison jail camp base dam port museum theater theatre arena gallery castle fort tunnel canal
-hospital library checkpoint crossing plaza centre center""".split())
-NATURAL = set("""river sea ocean mount mountain mountains lake lakes island islands isle valley desert gulf bay strait straits
-peninsula africa europe asia antarctica caribbean balkans scandinavia mediterranean atlantic pacific arctic coast region continent
-east west north south northern southern eastern western creek cape forest hills hill reef beach plateau basin delta planet moon
-earth mars heights bank triangle""".split())
-
-
-def groups():
-    """Words for members of peoples, religions and parties (NORP): demonyms of the country table and a few that belong to no state."""
-    found = set("""muslim muslims christian christians jew jews jewish islamic islamist islamists catholic catholics protestant
-protestants sunni sunnis shia shias shiite shiites hindu hindus buddhist buddhists sikh sikhs kurd kurds kurdish arab arabs
-republican republicans democrat democrats democratic african africans european europeans asian asians western communist
-communists socialist socialists nazi nazis palestinian palestinians yazidi yazidis turkmen alawite""".split())
-    for line in (KNOWLEDGE / "country_names.tsv").read_text(encoding="utf-8").splitlines():
-        fields = line.split("\t")
-        if len(fields) > 2 and fields[2] in ("demonym", "person", "people"):
-            found.add(fields[0])
-    return found - {"western", "democratic", "new", "sa"}
-
-
-GROUPS = groups()
-
-
-def place(words):
-    low = [w.lower() for w in words]
-    if any(w in FACILITY for w in low):
-        return "FAC"
-    if any(w in NATURAL for w in low) and not low[0] in ("south", "north", "west", "east") or low == ["middle", "east"]:
-        return "LOC"
-    return "GPE"
-
-
-def capital(word):
-    return word[:1].isupper() or word[:1].isdigit()
-
-
-def trimmed(words, begin, end):
-    """The name inside a description, or nothing: without lower-case words at its ends."""
-    while begin < end and not capital(words[begin]) or begin < end and words[begin] in ("The", "A", "An"):
-        begin += 1
-    while begin < end and not capital(words[end - 1]):
-        end -= 1
-    return begin, end
-
-
-def person(words, begin, end):
-    """A person without titles; a title alone is no name."""
-    last = max((i for i in range(begin, end) if words[i].lower() in TITLES), default=begin - 1)
-    return last + 1, end
-
-
-def tags_of(words, spans):
-    """BIO tags; `spans` are (begin, end, type), earlier ones win. Words for peoples are NORP wherever they stand alone."""
-    tags = ["O"] * len(words)
-    for begin, end, kind in spans:
-        if begin < end and all(t == "O" for t in tags[begin:end]):
-            if end - begin == 1 and words[begin].lower() in GROUPS and kind in ("MISC", "GPE", "ORG"):
-                kind = "NORP"
-            tags[begin] = "B-" + kind
-            tags[begin + 1:end] = ["I-" + kind] * (end - begin - 1)
-    for i, word in enumerate(words):
-        if tags[i] == "O" and word[:1].isupper() and word.lower() in GROUPS:
-            tags[i] = "B-NORP"
-    return tags
+from name_spans import chains, person, place, propagate, spans_of, tags_of, trimmed, weak_type
 
 
 def bio_sentences(path):
@@ -101,17 +30,6 @@ def bio_sentences(path):
         elif words:
             yield words, tags
             words, tags = [], []
-
-
-def spans_of(tags):
-    """(begin, end, type) of tags in BIO, or in IO as wikigold has them."""
-    begin, kind = 0, None
-    for i, tag in enumerate(tags + ["O"]):
-        if kind and (tag == "O" or tag.startswith("B-") or tag[2:] != kind):
-            yield begin, i, kind
-            kind = None
-        if tag != "O" and kind is None:
-            begin, kind = i, tag[2:]
 
 
 def from_wikigold(words, tags):
@@ -158,48 +76,68 @@ def gum_mentions(rows):
     return sorted(mentions, key=lambda m: (m[0], -m[1]))
 
 
-def from_gum(rows):
+def gum_type(rows, begin, end, head, mentions):
+    """The type of a name, of the smallest entity that it is the head of; "O" for a title."""
+    weak = weak_type(rows, begin, end)
+    around = [m for m in mentions if m[0] <= head < m[1] and str(head - m[0] + 1) in m[3].split(",")]
+    if weak == "O" or not around:
+        return weak
+    first, last, kind, _ = min(around, key=lambda m: m[1] - m[0])
+    if kind == "place":
+        return place([row[1] for row in rows[begin:end]])
+    if kind in ("person", "organization", "event"):
+        return {"person": "PERSON", "organization": "ORG", "event": "EVENT"}[kind]
+    if kind == "time":
+        return "O"
+    # A work cited by author and year is no person, and yet the name is one.
+    cited = any(re.fullmatch(r"(1[6-9]|20)[0-9][0-9]", row[1]) for row in rows[first:last])
+    return "" if cited else "MISC"
+
+
+def names_of(rows, types_told):
+    """The names of a sentence; GUM tells their types."""
+    mentions = gum_mentions(rows) if types_told else []
     words = [row[1] for row in rows]
     spans = []
-    for begin, end, kind, smallest in gum_mentions(rows):
-        numbers = [int(n) for n in smallest.split(",") if n.isdigit()]
-        if not numbers or begin + numbers[-1] > end:
-            continue
-        inside = [begin + n - 1 for n in numbers]
-        if not all(rows[i][3] == "PROPN" for i in inside):
-            continue
-        begin, end = trimmed(words, inside[0], inside[-1] + 1)
-        if kind == "person":
+    for begin, end, head in chains(rows):
+        kind = gum_type(rows, begin, end, head, mentions) if types_told else weak_type(rows, begin, end)
+        if kind == "PERSON":
             begin, end = person(words, begin, end)
-            spans.append((begin, end, "PERSON"))
-        elif kind in ("organization", "event"):
-            spans.append((begin, end, "ORG" if kind == "organization" else "EVENT"))
-        elif kind == "place" and begin < end:
-            spans.append((begin, end, place(words[begin:end])))
-        elif kind in ("object", "abstract"):
-            spans.append((begin, end, "MISC"))
-    return spans
+        if kind != "O":
+            spans.append((begin, end, kind))
+    return words, spans
 
 
-def conllu_sentences(path):
-    rows = []
+def conllu_documents(path):
+    """Documents as lists of sentences, these as lists of rows; empty nodes are left out."""
+    document, rows = [], []
     for line in path.read_text(encoding="utf-8").splitlines() + [""]:
+        if line.startswith("# newdoc") and document:
+            yield document
+            document = []
         if line and not line.startswith("#"):
             fields = line.split("\t")
-            if fields[0].isdigit():
+            if "." not in fields[0]:
                 rows.append(fields)
         elif not line and rows:
-            yield rows
+            document.append(rows)
             rows = []
+    yield document
 
 
-def write_gum(language, out):
-    with open(out / "gum.conllu", "w", encoding="utf-8") as file:
-        for rows in conllu_sentences(language / "gumopen-train.conllu"):
-            tags = tags_of([row[1] for row in rows], from_gum(rows))
-            for row, tag in zip(rows, tags):
-                file.write("\t".join(row[:8] + ["_", f"NE={tag}"]) + "\n")
-            file.write("\n")
+def write_treebank(source, types_told, out):
+    documents = list(conllu_documents(source))
+    named = [[names_of([row for row in rows if row[0].isdigit()], types_told) for rows in document] for document in documents]
+    propagate(named)
+    with open(out, "w", encoding="utf-8") as file:
+        for document, sentences in zip(documents, named):
+            for rows, (words, spans) in zip(document, sentences):
+                tags = iter(tags_of(words, spans))
+                for row in rows:
+                    notes = [f"NE={next(tags)}"] if row[0].isdigit() else []
+                    notes += ["SpaceAfter=No"] if "SpaceAfter=No" in row[9] else []
+                    file.write("\t".join(row[:8] + ["_", "|".join(notes) or "_"]) + "\n")
+                file.write("\n")
 
 
 def write_names(language, out):
@@ -227,7 +165,8 @@ def main():
         sys.exit(__doc__.split("\n")[0])
     language, vectors, out = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
     out.mkdir(parents=True, exist_ok=True)
-    write_gum(language, out)
+    write_treebank(language / "ewt-train.conllu", False, out / "ewt.conllu")
+    write_treebank(language / "gumopen-train.conllu", True, out / "gum.conllu")
     write_names(language, out)
     write_vectors(vectors, out)
 

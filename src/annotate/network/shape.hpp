@@ -24,7 +24,7 @@ inline constexpr std::size_t piece_buckets = 1U << 15U;
 inline constexpr std::size_t direction_width = 128;
 inline constexpr std::size_t encoder_width = 2 * direction_width;
 inline constexpr std::size_t layer_count = 3;
-inline constexpr std::size_t tag_layer = 1;
+inline constexpr std::size_t tag_layer = 2;
 inline constexpr std::size_t tag_width = 128;
 inline constexpr std::size_t arc_width = 96;
 inline constexpr std::size_t label_width = 128;
@@ -35,11 +35,13 @@ inline constexpr std::size_t gate_columns = 6 * direction_width;
 inline constexpr std::size_t projection_width(std::size_t layer) { return gate_columns + (layer == 0 ? encoder_width : 0); }
 
 inline constexpr std::size_t xpos_count = 51;
-inline constexpr std::size_t name_kinds = 7; ///< NameType
+inline constexpr std::size_t name_kinds = 8; ///< NameType, and names of any other kind, which are told apart but not told
+inline constexpr std::size_t other_kind = 7;
 inline constexpr std::size_t name_labels = 1 + 2 * name_kinds; ///< O, then B and I of each kind
 inline constexpr std::size_t outside = 0;
 inline constexpr std::size_t begin_label(std::size_t kind) { return 1 + 2 * kind; }
 inline constexpr std::size_t inside_label(std::size_t kind) { return 2 + 2 * kind; }
+inline constexpr std::size_t kind_of(std::size_t label) { return (label - 1) / 2; } ///< of a label other than outside
 
 /// Longer sentences are parsed in pieces of this many tokens: arcs are scored pairwise, and time has to stay linear.
 inline constexpr std::size_t max_piece_tokens = 192;

@@ -98,11 +98,11 @@ void Tagger::Impl::write(Document& document, const Stretch& stretch, const netwo
         document.head[t] = head == 0 ? Document::root : begin + head - 1;
         document.deprel[t] = reading.deprel[at + i];
         const std::size_t label = reading.name[at + i];
-        if (label == network::outside) continue;
-        if (label % 2 == 0) {
+        if (label == network::outside || network::kind_of(label) == network::other_kind) continue;
+        if (label == network::inside_label(network::kind_of(label))) {
             document.names.back().tokens.end = t + 1;
         } else {
-            document.names.push_back({{t, t + 1}, static_cast<NameType>(label / 2)});
+            document.names.push_back({{t, t + 1}, static_cast<NameType>(network::kind_of(label))});
         }
     }
     if (begin == stretch.sentence_begin) return;

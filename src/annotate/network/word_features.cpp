@@ -8,11 +8,12 @@
 #include <dateline/text/utf8.hpp>
 
 #include "shape.hpp"
+#include "word_lists.hpp"
 
 namespace dateline::network {
 namespace {
 
-enum class Piece : std::uint64_t { form, shape, short_shape, prefix, suffix, trigram, root };
+enum class Piece : std::uint64_t { form, shape, short_shape, prefix, suffix, trigram, root, list };
 
 constexpr std::size_t longest_word = 64; // bytes that pieces are cut from: a URL tells by its ends
 constexpr std::size_t max_trigrams = 14;
@@ -77,6 +78,16 @@ void add_trigrams(std::string_view key, Pieces& pieces) {
     for (std::size_t i = 0; i < count; ++i) pieces.add(Piece::trigram, key.substr(i, 3));
 }
 
+void add_lists(std::string_view key, Pieces& pieces, WordFeatures& features) {
+    const auto lists = WordLists::built_in().find(key);
+    const auto before = features.piece_count;
+    for (std::size_t list = 0; list < word_list_count; ++list) {
+        const auto name = static_cast<char>('a' + list);
+        if ((lists >> list & 1U) != 0) pieces.add(Piece::list, {&name, 1});
+    }
+    features.list_count = features.piece_count - before;
+}
+
 } // namespace
 
 void form_key(std::string_view form, std::string& key) {
@@ -111,6 +122,7 @@ WordFeatures word_features(std::string_view form, const Vocabulary& vocabulary, 
     const auto key = std::string_view{scratch}.substr(0, longest_word);
     add_affixes(key, pieces);
     add_trigrams(key, pieces);
+    add_lists(key, pieces, features);
     features.word = vocabulary.find(scratch).value_or(unknown_word);
     if (features.word == unknown_word && mask_digits(scratch)) features.word = vocabulary.find(scratch).value_or(unknown_word);
     return features;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What the network sees of a word: the key of its word vector and the buckets of its pieces (affixes, character n-grams, shape).
+// What the network sees of a word: the key of its word vector and the buckets of its pieces (affixes, character n-grams, shape,
+// and the lists of names that have it).
 // Training and running share this file.
 #pragma once
 
@@ -17,11 +18,12 @@ inline constexpr std::uint32_t unknown_word = 0; ///< row of the word vectors
 inline constexpr std::uint32_t root_word = 1;
 inline constexpr std::uint32_t first_word = 2;
 
-inline constexpr std::size_t max_pieces = 32;
+inline constexpr std::size_t max_pieces = 34;
 
 struct WordFeatures {
     std::uint32_t word = unknown_word;
     std::uint32_t piece_count = 0;
+    std::uint32_t list_count = 0; ///< of the pieces: the last ones, for the lists that have the word
     std::array<std::uint32_t, max_pieces> pieces{}; ///< below piece_buckets
 };
 

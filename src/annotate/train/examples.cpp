@@ -6,16 +6,15 @@
 
 #include <dateline/text/utf8.hpp>
 
-#include "network/shape.hpp"
-
 namespace dateline::network {
 namespace {
 
-/// Forms as headlines have them. Only ASCII letters change: enough to learn from.
+/// Only ASCII letters change: enough to learn from.
 std::string written(std::string_view form, Writing writing) {
     std::string out{form};
     const auto upper = [](char& c) { c = 'a' <= c && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
     if (writing == Writing::capitals) std::ranges::for_each(out, upper);
+    if (writing == Writing::lower) std::ranges::for_each(out, [](char& c) { c = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     if (writing == Writing::title && out.size() > 3) upper(out.front());
     return out;
 }
@@ -66,7 +65,7 @@ public:
     std::uint32_t form(std::string_view form) {
         const auto [found, is_new] = m_forms.emplace(form, static_cast<std::uint32_t>(m_corpus.features.size() / writings));
         if (is_new) {
-            for (const auto writing : {Writing::as_is, Writing::title, Writing::capitals}) {
+            for (const auto writing : {Writing::as_is, Writing::title, Writing::capitals, Writing::lower}) {
                 m_corpus.features.push_back(word_features(written(form, writing), Vocabulary{m_corpus.vocabulary}, m_scratch));
             }
         }
@@ -104,16 +103,16 @@ void add_tree(Example& example, const Document& document, TokenRange tokens, Num
     }
 }
 
-void add_names(Example& example, const Document& document, TokenRange tokens) {
-    example.name.assign(tokens.size() + 1, outside);
-    for (const auto& name : document.names) {
-        if (!tokens.contains(name.tokens.begin)) continue;
-        const auto kind = static_cast<std::size_t>(name.type);
-        for (auto t = name.tokens.begin; t < std::min(name.tokens.end, tokens.end); ++t) {
-            const auto label = t == name.tokens.begin ? begin_label(kind) : inside_label(kind);
-            example.name[t - tokens.begin + 1] = static_cast<std::uint8_t>(label);
-        }
-    }
+std::uint8_t label_of(NameMark mark) {
+    if (mark.place == NameMark::Place::outside) return outside;
+    const bool begins = mark.place == NameMark::Place::begin;
+    if (mark.type == NameMark::untold_type) return begins ? any_begin : any_inside;
+    return static_cast<std::uint8_t>(begins ? begin_label(mark.type) : inside_label(mark.type));
+}
+
+void add_names(Example& example, std::span<const NameMark> marks) {
+    example.name.push_back(outside);
+    for (const auto& mark : marks) example.name.push_back(label_of(mark));
 }
 
 } // namespace
@@ -123,6 +122,7 @@ Corpus make_corpus(std::span<const TrainingSet> sets, const WordVectors& vectors
     choose_words(corpus, sets, vectors);
     Numbering numbering{corpus};
     for (const auto& set : sets) {
+        std::size_t words_before = 0; // in documents read before
         for (const auto& document : set.documents) {
             for (const auto& sentence : document.sentences) {
                 if (sentence.tokens.size() > max_piece_tokens) continue;
@@ -130,9 +130,10 @@ Corpus make_corpus(std::span<const TrainingSet> sets, const WordVectors& vectors
                 example.forms.push_back(Corpus::root_form);
                 for (auto t = sentence.tokens.begin; t < sentence.tokens.end; ++t) example.forms.push_back(numbering.form(document.form(t)));
                 if (set.trees) add_tree(example, document, sentence.tokens, numbering);
-                if (set.names) add_names(example, document, sentence.tokens);
+                if (!set.names.empty()) add_names(example, std::span{set.names}.subspan(words_before + sentence.tokens.begin, sentence.tokens.size()));
                 corpus.examples.push_back(std::move(example));
             }
+            words_before += document.token_count();
         }
     }
     return corpus;

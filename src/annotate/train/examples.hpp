@@ -11,13 +11,18 @@
 
 #include <dateline/annotate/trainer.hpp>
 
+#include "network/shape.hpp"
 #include "network/word_features.hpp"
 
 namespace dateline::network {
 
-/// A sentence may be written otherwise than it stands, as headlines are.
-enum class Writing : std::uint8_t { as_is, title, capitals };
-inline constexpr std::size_t writings = 3;
+/// A sentence may be written otherwise than it stands: as headlines are, or as people type.
+enum class Writing : std::uint8_t { as_is, title, capitals, lower };
+inline constexpr std::size_t writings = 4;
+
+/// Labels of names whose type is not told: any that begins, or goes on with, a name.
+inline constexpr std::uint8_t any_begin = name_labels;
+inline constexpr std::uint8_t any_inside = name_labels + 1;
 
 /// One sentence; all arrays have a row for each token, after row 0 for the root. A layer that is not marked is empty.
 struct Example {
@@ -27,7 +32,7 @@ struct Example {
     std::vector<std::uint16_t> morph;
     std::vector<std::uint16_t> head; ///< row
     std::vector<std::uint8_t> deprel;
-    std::vector<std::uint8_t> name; ///< label
+    std::vector<std::uint8_t> name; ///< label, or one of the two below
 
     [[nodiscard]] std::size_t rows() const noexcept { return forms.size(); }
     [[nodiscard]] bool has_tree() const noexcept { return !head.empty(); }

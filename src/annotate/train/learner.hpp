@@ -20,8 +20,8 @@ public:
     double learn(std::span<const Example* const> examples, std::span<const float> parameters, float weight, Random random, std::span<float> gradient);
 
 private:
-    struct Pass;
-    std::unique_ptr<Pass> m_pass;
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
 };
 
 } // namespace dateline::network

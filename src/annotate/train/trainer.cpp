@@ -175,7 +175,7 @@ std::vector<std::byte> train_language_model(std::span<const TrainingSet> sets, c
         if (!holds) throw Error{Error::Kind::usage, "train", what};
     };
     require(std::ranges::any_of(sets, &TrainingSet::trees), "at least one treebank (CoNLL-U) is needed");
-    require(std::ranges::any_of(sets, &TrainingSet::names), "at least one set with names (BIO, or NE= in CoNLL-U) is needed");
+    require(std::ranges::any_of(sets, [](const TrainingSet& set) { return !set.names.empty(); }), "at least one set with names (BIO, or NE= in CoNLL-U) is needed");
     require(vectors.words.size() < network::Vocabulary::max_rows / 2, "at most 262,000 word vectors fit into a model");
     return network::train(sets, vectors, options);
 }
