@@ -52,8 +52,9 @@ void score_arcs(std::size_t row, std::size_t size, Scratch& s) {
 /// The best labels of a sentence in which nothing is inside a name that did not begin (Viterbi).
 /// `logits` are a row a token, `stride` apart; a label's score is its logit.
 void best_labels(std::size_t size, const float* logits, std::size_t stride, std::vector<std::array<std::uint8_t, name_labels>>& came_from,
-                 std::uint8_t* labels) {
+                 std::vector<std::uint8_t>& labels) {
     came_from.resize(std::max(came_from.size(), size));
+    labels.resize(std::max(labels.size(), size));
     std::array<float, name_labels> score{};
     for (std::size_t t = 0; t < size; ++t) {
         const float* const now = logits + t * stride;
@@ -74,6 +75,16 @@ void best_labels(std::size_t size, const float* logits, std::size_t stride, std:
         labels[t] = label;
         label = came_from[t][label];
     }
+}
+
+/// What the logits of its tokens say for each kind of a name of `size` tokens.
+KindScores kind_scores(std::size_t size, const float* logits, std::size_t stride) {
+    KindScores scores{};
+    for (std::size_t k = 0; k < name_kinds; ++k) {
+        scores[k] = logits[begin_label(k)];
+        for (std::size_t t = 1; t < size; ++t) scores[k] += logits[t * stride + inside_label(k)];
+    }
+    return scores;
 }
 
 } // namespace
@@ -110,7 +121,7 @@ void Network::read(const Batch& batch, Scratch& scratch, Reading& reading) const
     reading.morph.resize(tokens);
     reading.head.resize(tokens);
     reading.deprel.resize(tokens);
-    reading.name.resize(tokens);
+    reading.names.clear();
     project_words(batch, scratch);
     for (std::size_t layer = 0; layer < layer_count; ++layer) {
         encode(batch, layer, scratch);
@@ -258,7 +269,15 @@ void Network::read_names(const Batch& batch, Scratch& s, Reading& reading) const
     apply(MatrixId::name_out, rows_of(batch), s.heads.data() + heads_name, padded(heads_width), s.logits, s);
     constexpr auto columns = padded(name_labels);
     for_each_sentence(batch, [&](std::size_t row, std::size_t token, std::size_t size) {
-        best_labels(size, s.logits.data() + (row + 1) * columns, columns, s.came_from, reading.name.data() + token);
+        const float* const logits = s.logits.data() + (row + 1) * columns;
+        best_labels(size, logits, columns, s.came_from, s.labels);
+        for (std::size_t t = 0; t < size;) {
+            const auto begin = t++;
+            if (s.labels[begin] == outside) continue;
+            while (t < size && s.labels[t] == inside_label(kind_of(s.labels[begin]))) ++t;
+            const auto first = static_cast<std::uint32_t>(token + begin);
+            reading.names.push_back({{first, static_cast<std::uint32_t>(token + t)}, kind_scores(t - begin, logits + begin * columns, columns)});
+        }
     });
 }
 

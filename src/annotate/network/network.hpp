@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "agreement.hpp"
 #include "model.hpp"
 #include "recurrence.hpp"
 #include "tree.hpp"
@@ -62,7 +63,7 @@ struct Reading {
     std::vector<Morph> morph;
     std::vector<std::uint32_t> head; ///< counts from 1 in the sentence, 0 is the root
     std::vector<Deprel> deprel;
-    std::vector<std::uint8_t> name; ///< label; inside follows begin or inside of its kind
+    std::vector<Mention> names; ///< tokens as the arrays have them
 };
 
 /// Buffers; one a thread, kept from batch to batch.
@@ -83,6 +84,7 @@ struct Scratch {
     ArcScores arcs;
     std::vector<std::uint32_t> tree;
     std::vector<std::array<std::uint8_t, name_labels>> came_from;
+    std::vector<std::uint8_t> labels; ///< of names
 };
 
 class Network {

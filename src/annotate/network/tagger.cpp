@@ -25,6 +25,8 @@ struct Tagger::Workspace::State {
     network::Reading reading;
     network::Scratch scratch;
     std::vector<Stretch> stretches; ///< in `batch`
+    std::vector<network::Mention> mentions; ///< in the document
+    network::Agreement agreement;
 };
 
 struct Tagger::Impl {
@@ -57,8 +59,8 @@ void Tagger::tag(Document& document, Workspace& workspace) const {
     document.morph.resize(count);
     document.head.resize(count);
     document.deprel.resize(count);
-    document.names.clear();
     auto& state = *workspace.m_state;
+    state.mentions.clear();
     const auto flush = [&] {
         m_impl->read(document, state);
         state.batch.clear();
@@ -75,6 +77,7 @@ void Tagger::tag(Document& document, Workspace& workspace) const {
         }
     }
     flush();
+    state.agreement.settle(document, state.mentions);
 }
 
 void Tagger::Impl::read(Document& document, Workspace::State& state) const {
@@ -84,6 +87,10 @@ void Tagger::Impl::read(Document& document, Workspace::State& state) const {
     for (const auto& stretch : state.stretches) {
         write(document, stretch, state.reading, at);
         at += stretch.tokens.size();
+    }
+    const auto first = state.stretches.front().tokens.begin; // the stretches of a batch follow one another
+    for (const auto& name : state.reading.names) {
+        state.mentions.push_back({{first + name.tokens.begin, first + name.tokens.end}, name.scores});
     }
 }
 
@@ -97,13 +104,6 @@ void Tagger::Impl::write(Document& document, const Stretch& stretch, const netwo
         const auto head = reading.head[at + i];
         document.head[t] = head == 0 ? Document::root : begin + head - 1;
         document.deprel[t] = reading.deprel[at + i];
-        const std::size_t label = reading.name[at + i];
-        if (label == network::outside || network::kind_of(label) == network::other_kind) continue;
-        if (label == network::inside_label(network::kind_of(label))) {
-            document.names.back().tokens.end = t + 1;
-        } else {
-            document.names.push_back({{t, t + 1}, static_cast<NameType>(network::kind_of(label))});
-        }
     }
     if (begin == stretch.sentence_begin) return;
     // What the sentence goes on with hangs on its beginning.
