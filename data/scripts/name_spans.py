@@ -29,6 +29,7 @@ TIMES = set("""monday tuesday wednesday thursday friday saturday sunday january 
 october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec am pm a.m p.m
 est pst edt pdt cst cdt gmt utc""".split())
 FORMS = set("inc inc. corp corp. llc llc. ltd ltd. l.p. l.p lp plc llp l.l.c. co. n.a. s.a.".split())  # of companies
+OPENERS = {"st.", "st", "saint", "mt.", "mt", "ft.", "fort"}  # are part of the name that follows, whatever the tree says
 STATES = set("""alabama,alaska,arizona,arkansas,california,colorado,connecticut,delaware,florida,hawaii,idaho,illinois,indiana,iowa,
 kansas,kentucky,louisiana,maine,maryland,massachusetts,michigan,minnesota,mississippi,missouri,montana,nebraska,nevada,new hampshire,
 new jersey,new mexico,new york,north carolina,north dakota,ohio,oklahoma,oregon,pennsylvania,rhode island,south carolina,south dakota,
@@ -152,6 +153,8 @@ def extends(rows, head_of, joined, begin, t):
         return extends(rows, head_of, joined, begin, t + 1)
     if not joined[t] and not (relation(rows[t]) == "flat" and is_capital(rows[t][1])):
         return False
+    if rows[t - 1][1].lower() in OPENERS:
+        return True
     inside = range(begin, t)
     names = ("flat", "compound", "amod", "goeswith")
     if head_of[t] in inside and rows[t][7] in ("flat", "flat:foreign", "flat:name", "goeswith", "compound"):
