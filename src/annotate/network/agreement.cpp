@@ -28,6 +28,8 @@ std::uint64_t name_of_words(const Document& document, TokenRange tokens) noexcep
 
 } // namespace
 
+std::size_t Mention::best_kind() const noexcept { return network::best_kind(scores); }
+
 void Agreement::settle(Document& document, std::span<const Mention> mentions) {
     make_groups(document, mentions);
     support_lone_words();

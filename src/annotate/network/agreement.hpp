@@ -21,6 +21,8 @@ using KindScores = std::array<float, name_kinds>;
 struct Mention {
     TokenRange tokens;
     KindScores scores{};
+
+    [[nodiscard]] std::size_t best_kind() const noexcept; ///< a NameType or other_kind
 };
 
 class Agreement {

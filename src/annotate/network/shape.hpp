@@ -3,11 +3,11 @@
 // The shape of the network. A model file fits this shape or is refused; change a number here and models must be trained anew.
 //
 //   word vector (80) ++ sum of piece vectors (64)           a form alone decides this, so layer 0's projection is cached by form
-//     -> layers 0, 1 and 2: simple recurrent units, 128 in each direction
-//        layer 1 -> tags:  256 -> 128 -> UPOS, XPOS, features
-//        layer 2 -> arcs:  256 -> 96 (as dependent), 96 (as head), bilinear, plus a score by distance
-//                   labels: 256 -> 128 (as dependent) + 128 (as head) + 128 (by distance) -> relations
-//                   names: 256 -> 64 -> BIO labels
+//     -> layers 0, 1 and 2: simple recurrent units, 144 in each direction
+//        layer 2 -> tags:  288 -> 128 -> UPOS, XPOS, features
+//                   arcs:  288 -> 96 (as dependent), 96 (as head), bilinear, plus a score by distance
+//                   labels: 288 -> 128 (as dependent) + 128 (as head) + 128 (by distance) -> relations
+//                   names: 288 -> 64 -> BIO labels
 #pragma once
 
 #include <cstddef>

@@ -6,6 +6,7 @@
 
 #include "embedded.hpp"
 #include "network.hpp"
+#include "widening.hpp"
 
 namespace dateline {
 namespace {
@@ -77,6 +78,7 @@ void Tagger::tag(Document& document, Workspace& workspace) const {
         }
     }
     flush();
+    network::widen(document, state.mentions);
     state.agreement.settle(document, state.mentions);
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
-#include <cmath>
+#include <array>
 #include <sstream>
 
 #include <dateline/annotate/trainer.hpp>
 #include <dateline/core/error.hpp>
 
 #include "network/agreement.hpp"
+#include "network/widening.hpp"
 #include "network/word_features.hpp"
 #include "network/word_lists.hpp"
 #include "train/losses.hpp"
@@ -125,4 +126,29 @@ TEST_CASE("words are looked up in the lists of names") {
     CHECK(features.list_count > 0);
     CHECK(features.list_count < features.piece_count);
     CHECK(word_features("qwrtzp", {}, scratch).list_count == 0);
+}
+
+TEST_CASE("a name takes in the proper nouns that the tree joins to it") {
+    auto d = document_of({"Ann", "Lee", "saw", "Boston", "Globe", "Oslo"});
+    d.upos = {dateline::Upos::propn, dateline::Upos::propn, dateline::Upos::verb, dateline::Upos::propn, dateline::Upos::propn, dateline::Upos::propn};
+    using dateline::Deprel;
+    d.deprel = {Deprel::nsubj, Deprel::flat, Deprel::root, Deprel::compound, Deprel::obj, Deprel::appos};
+    d.head = {2, 0, Document::root, 4, 2, 4};
+    std::vector mentions{mention(0, 1, NameType::person, 1), mention(4, 5, NameType::organisation, 1)};
+    widen(d, mentions);
+    REQUIRE(mentions.size() == 2);
+    CHECK(mentions[0].tokens == TokenRange{0, 2});
+    CHECK(mentions[1].tokens == TokenRange{3, 5});
+
+    SECTION("two become one, of the longer one's type") {
+        mentions = {mention(0, 1, NameType::person, 1), mention(1, 2, NameType::organisation, 1)};
+        widen(d, mentions);
+        REQUIRE(mentions.size() == 1);
+        CHECK(mentions[0].tokens == TokenRange{0, 2});
+    }
+    SECTION("places modify other names") {
+        mentions = {mention(3, 4, NameType::gpe, 1)};
+        widen(d, mentions);
+        CHECK(mentions[0].tokens == TokenRange{3, 4});
+    }
 }
