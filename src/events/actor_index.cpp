@@ -2,6 +2,9 @@
 #include "actor_index.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace dateline {
 namespace {
@@ -28,11 +31,35 @@ void add_new(std::vector<ActorId>& out, ActorId id) {
     if (std::ranges::find(out, id) == out.end()) out.push_back(id);
 }
 
+/// The country actor of a place, where the layer has it.
+std::optional<ActorId> country_of(const ActorLayer& layer, ActorId place) {
+    const auto& actor = layer.actors[place.value];
+    if (actor.kind != ActorKind::place || actor.country.empty()) return std::nullopt;
+    const auto found = std::ranges::find_if(layer.actors, [&](const Actor& a) { return a.kind == ActorKind::country && a.country == actor.country; });
+    if (found == layer.actors.end()) return std::nullopt;
+    return ActorId{static_cast<std::uint32_t>(found - layer.actors.begin())};
+}
+
 } // namespace
+
+ActorLayer with_countries(ActorLayer layer, const Table& countries) {
+    const auto named = layer.actors.size();
+    for (std::uint32_t i = 0; i < named; ++i) {
+        if (layer.actors[i].kind != ActorKind::place || layer.actors[i].country.empty() || country_of(layer, ActorId{i})) continue;
+        const auto rows = countries.find(layer.actors[i].country);
+        if (rows.empty()) continue;
+        auto code = layer.actors[i].country;
+        layer.actors.push_back({.id = "country:" + code, .name = std::string{countries.cell(rows.front(), 1)}, .kind = ActorKind::country, .country = code,
+                                .wikidata = std::string{countries.cell(rows.front(), 3)}});
+    }
+    return layer;
+}
 
 ActorIndex::ActorIndex(const Syntax& syntax, const ActorLayer& layer, const Lexicon& lexicon)
     : m_syntax{&syntax}, m_layer{&layer}, m_lexicon{&lexicon}, m_by_head(syntax.document().token_count(), 0),
       m_inside(syntax.document().token_count(), 0) {
+    m_stands_for.reserve(layer.actors.size());
+    for (std::uint32_t i = 0; i < layer.actors.size(); ++i) m_stands_for.push_back(country_of(layer, ActorId{i}).value_or(ActorId{i}));
     const auto longer = [&](std::uint32_t known, const Mention& mention) {
         return known == 0 || layer.mentions[known - 1].tokens.size() < mention.tokens.size();
     };

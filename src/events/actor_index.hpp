@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::vector<ActorId> named_below(Token head) const;
     /// Whether one of the actors of the phrase, places included, is of this kind; offices count as persons.
     [[nodiscard]] bool is(Token head, ActorKind kind) const;
+    /// The country that a place stands for, where the layer has it; any other actor itself.
+    [[nodiscard]] ActorId stands_for(ActorId id) const noexcept { return m_stands_for[id.value]; }
     /// The mention that `t` stands in, or nothing.
     [[nodiscard]] const Mention* mention_at(Token t) const noexcept;
     [[nodiscard]] const Actor& actor(ActorId id) const noexcept { return m_layer->actors[id.value]; }
@@ -38,8 +40,12 @@ private:
     const Syntax* m_syntax;
     const ActorLayer* m_layer;
     const Lexicon* m_lexicon;
+    std::vector<ActorId> m_stands_for;    ///< actor -> itself, or the country of a place
     std::vector<std::uint32_t> m_by_head; ///< token -> mention + 1
     std::vector<std::uint32_t> m_inside;  ///< token -> mention + 1, the shortest that covers it
 };
+
+/// The layer and, behind its actors, the countries of the places it names.
+[[nodiscard]] ActorLayer with_countries(ActorLayer layer, const Table& countries);
 
 } // namespace dateline

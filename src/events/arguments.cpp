@@ -2,6 +2,7 @@
 #include "arguments.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dateline {
 namespace {
@@ -63,9 +64,18 @@ private:
     }
 
     Token subject_of_event() const {
-        if (m_trigger.anchor == m_trigger.token && m_trigger.frame->kind == FrameKind::noun) return no_token;
+        if (m_trigger.anchor == m_trigger.token && m_trigger.frame->kind == FrameKind::noun) return subject_around();
         const auto subject = m_syntax.subject(m_trigger.anchor);
         return subject == m_syntax.first_conjunct(m_trigger.token) ? no_token : subject; // "talks began": talks do not act
+    }
+
+    /// Of an encounter that sets the time or the occasion of another act, who does that act: "left after talks with X".
+    Token subject_around() const {
+        if (m_trigger.frame->type != EventType::consult) return no_token;
+        const auto noun = m_syntax.first_conjunct(m_trigger.token);
+        const auto verb = m_syntax.head(noun);
+        if (verb == no_token || universal(m_syntax.relation(noun)) != Deprel::obl || m_syntax.is_passive(verb)) return no_token;
+        return m_syntax.surface_subject(verb);
     }
 
     /// Of "demanded that X leave", X.
@@ -116,6 +126,18 @@ private:
     Token m_reporter;
 };
 
+/// What happens to a place happens to its country, unless the country does it: "police raided homes in X" of the same country.
+void raise_places(std::vector<ActorId>& side, const ActorIndex& who, const std::vector<ActorId>& other) {
+    std::vector<ActorId> raised;
+    for (const auto id : side) {
+        const auto country = who.stands_for(id);
+        const auto taken = std::ranges::find(other, country) != other.end();
+        const auto actor = taken ? id : country;
+        if (std::ranges::find(raised, actor) == raised.end()) raised.push_back(actor);
+    }
+    side = std::move(raised);
+}
+
 /// An event only where somebody says it: "must leave", said by X, is X's demand.
 bool is_said_by_somebody(const Frame& frame) { return frame.source.size() == 1 && frame.source.front().kind == Slot::Kind::speaker; }
 
@@ -132,6 +154,8 @@ Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Trig
         arguments.source = filler.named_in_subject();
     }
     if (arguments.target.empty()) arguments.target = filler.named_in_predicate(arguments.source);
+    raise_places(arguments.source, who, {});
+    raise_places(arguments.target, who, arguments.source);
     std::erase_if(arguments.target, [&](ActorId id) { return std::ranges::find(arguments.source, id) != arguments.source.end(); });
     return arguments;
 }

@@ -39,10 +39,17 @@ private:
         for (auto t = first; t != m_times.end() && t->tokens.begin < m_sentence.tokens.end; ++t) {
             if ((!t->interval.earliest && !t->interval.latest) || in_dateline(*t)) continue;
             const auto head = head_of(t->tokens);
-            const auto distance = distance_to(head);
+            const auto distance = follows_noun(t->tokens) ? 0 : distance_to(head);
             if (distance < best.distance) best = {&*t, head, distance};
         }
         return best;
+    }
+
+    /// "the earthquake on March 5", however the parser hung the day.
+    bool follows_noun(TokenRange time) const {
+        if (m_trigger.frame->kind != FrameKind::noun || time.begin <= m_trigger.token + 1) return false;
+        const auto gap = time.begin - m_trigger.token - 1;
+        return gap == 1 && m_syntax.upos(m_trigger.token + 1) == Upos::adp;
     }
 
     /// The day of writing before the dash that opens a report: "GENEVA, March 4 - The…", "TOKYO, March 3 (Agency) - …".
@@ -83,7 +90,9 @@ private:
     /// A day that only describes a participant dates nothing else: "discussed the June summit", "criticised yesterday's decision".
     bool describes_participant(Token time) const {
         const auto owner = m_syntax.head(time);
-        if (owner == m_trigger.token || owner == m_trigger.anchor || !m_syntax.is_noun(owner)) return false;
+        if (owner == no_token || owner == m_trigger.token || owner == m_trigger.anchor || !m_syntax.is_noun(owner)) return false;
+        const auto misread = time > m_sentence.tokens.begin && m_syntax.relation(time - 1) == Deprel::case_ && m_syntax.head(time - 1) != time;
+        if (misread) return false; // "In January Canada and X signed"
         const auto r = m_syntax.relation(time);
         if (r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_poss) return true;
         const auto p = m_syntax.preposition(time);
@@ -203,25 +212,42 @@ private:
     std::optional<Day> m_publication;
 };
 
-
 /// A day that the words give, for something that has happened.
 bool is_told_day(const Draft& d) {
     const auto said = d.date.basis == Basis::stated || d.date.basis == Basis::relative;
     return said && is_real(d.status) && d.date.earliest && d.date.latest;
 }
 
+/// "earlier in the day", "that day": the day is the one of the story, not of its publication.
+bool means_told_day(const EventDate& date) {
+    return date.text.ends_with("the day") || date.text.ends_with("that day") || date.text.ends_with("same day");
+}
+
+void take_date(Draft& draft, const Draft& from) {
+    draft.date = from.date;
+    draft.date.rule = "day of what was told before";
+}
+
 } // namespace
 
 void date_by_narrative(std::vector<Draft>& drafts) {
     for (auto d = drafts.begin(); d != drafts.end(); ++d) {
-        if (d->headline || d->date.basis != Basis::publication || !is_real(d->status) || !d->date.earliest) continue;
-        const auto within = [&](const Draft& other) {
-            return !other.headline && is_told_day(other) && *other.date.earliest >= *d->date.earliest && *other.date.latest <= *d->date.latest;
-        };
+        const auto told = [](const Draft& other) { return !other.headline && is_told_day(other); };
+        if (means_told_day(d->date)) {
+            const auto before = std::find_if(std::make_reverse_iterator(d), drafts.rend(), [&](const Draft& o) { return told(o) && !means_told_day(o.date); });
+            if (before != drafts.rend()) take_date(*d, *before);
+            continue;
+        }
+        if (d->date.basis != Basis::publication || !is_real(d->status) || !d->date.earliest) continue;
+        const auto within = [&](const Draft& o) { return told(o) && *o.date.earliest >= *d->date.earliest && *o.date.latest <= *d->date.latest; };
         const auto before = std::find_if(std::make_reverse_iterator(d), drafts.rend(), within);
-        if (before == drafts.rend()) continue;
-        d->date = before->date;
-        d->date.rule = "day of what was told before";
+        // A headline, and a lead that names no day, tell what the report then dates.
+        const auto after = std::find_if(d, drafts.end(), within);
+        if (before != drafts.rend()) {
+            take_date(*d, *before);
+        } else if (after != drafts.end()) {
+            take_date(*d, *after);
+        }
     }
 }
 

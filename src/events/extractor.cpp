@@ -35,7 +35,8 @@ bool is_symmetric(EventType type) { return type == EventType::consult || type ==
 class Extraction {
 public:
     Extraction(const Lexicon& lexicon, const Document& document, std::span<const Timex> times, const ActorLayer& actors)
-        : m_lexicon{lexicon}, m_document{document}, m_times{times}, m_actors{actors}, m_syntax{document}, m_who{m_syntax, actors, lexicon} {
+        : m_lexicon{lexicon}, m_document{document}, m_times{times}, m_actors{with_countries(actors, lexicon.countries())}, m_syntax{document},
+          m_who{m_syntax, m_actors, lexicon} {
         if (document.article.published) m_publication = document.article.published->day();
     }
 
@@ -170,7 +171,7 @@ private:
     const Lexicon& m_lexicon;
     const Document& m_document;
     std::span<const Timex> m_times;
-    const ActorLayer& m_actors;
+    ActorLayer m_actors;
     Syntax m_syntax;
     ActorIndex m_who;
     std::optional<Day> m_publication;

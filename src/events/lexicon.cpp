@@ -101,7 +101,8 @@ Effect parse_effect(std::string_view text) {
 
 Lexicon::Lexicon(const Knowledge& knowledge)
     : m_table{knowledge.table("frames")}, m_operators{knowledge.table("event_operators")}, m_classes{knowledge.table("event_classes")},
-      m_contexts{knowledge.table("event_contexts")}, m_irregular{knowledge.table("irregular_verbs")}, m_persons{knowledge.table("person_nouns")} {
+      m_contexts{knowledge.table("event_contexts")}, m_irregular{knowledge.table("irregular_verbs")}, m_persons{knowledge.table("person_nouns")},
+      m_countries{knowledge.table("countries")} {
     const auto scale = knowledge.table("goldstein");
     m_frames.reserve(m_table.rows());
     for (std::uint32_t row = 0; row < m_table.rows(); ++row) {

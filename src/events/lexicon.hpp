@@ -69,6 +69,7 @@ public:
     [[nodiscard]] bool in_class(std::string_view lemma, std::string_view name) const noexcept;
     [[nodiscard]] std::span<const std::uint32_t> contexts_of(std::string_view lemma) const noexcept { return m_contexts.find(lemma); }
     [[nodiscard]] std::string_view context(std::uint32_t row) const noexcept { return m_contexts.cell(row, 1); }
+    [[nodiscard]] const Table& countries() const noexcept { return m_countries; }
     /// Past tense and past participle of a verb, regular or not.
     struct Forms {
         std::string past, participle;
@@ -82,6 +83,7 @@ private:
     Table m_contexts;
     Table m_irregular;
     Table m_persons;
+    Table m_countries;
     std::vector<Frame> m_frames; ///< by row of m_table
 };
 

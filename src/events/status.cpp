@@ -151,8 +151,8 @@ private:
         case xcomp:
         case ccomp:
         case obj:
-        case nsubj_pass:
-        case acl: return true;
+        case nsubj_pass: return true;
+        case acl: return m_syntax.has_child(t, mark); // "a plan to leave", not "the plan announced by X"
         case obl:
         case nmod: {
             const auto p = m_syntax.preposition(t);
