@@ -98,7 +98,7 @@ std::vector<ActorId> ActorIndex::owners_of(Token head, bool places) const {
     return out;
 }
 
-std::vector<ActorId> ActorIndex::named_below(Token head) const {
+std::vector<ActorId> ActorIndex::named_below(Token head, bool places) const {
     constexpr std::size_t widest = 64;
     std::vector<ActorId> out;
     if (head == no_token) return out;
@@ -108,7 +108,7 @@ std::vector<ActorId> ActorIndex::named_below(Token head) const {
         for (const auto t : level) {
             for (const auto c : m_syntax->children(t)) {
                 if (!belongs(*m_syntax, c) || (t == head && m_syntax->relation(c) == Deprel::conj)) continue;
-                for (const auto id : actors_of(c, true)) add_new(out, id);
+                for (const auto id : actors_of(c, places)) add_new(out, id);
                 next.push_back(c);
             }
         }

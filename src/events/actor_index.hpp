@@ -22,9 +22,9 @@ public:
     [[nodiscard]] std::vector<ActorId> actors_of(Token head, bool places = false) const;
     /// The same, and where the phrase names no actor, those to whom the thing belongs: "the X embassy", "X's website".
     [[nodiscard]] std::vector<ActorId> owners_of(Token head, bool places = false) const;
-    /// Where neither says anything: the actors named nearest below `head`, level by level, places included; relative clauses,
+    /// Where neither says anything: the actors named nearest below `head`, level by level; relative clauses,
     /// asides and what is coordinated with `head` stay out. "the mandate of the force in X" gives X.
-    [[nodiscard]] std::vector<ActorId> named_below(Token head) const;
+    [[nodiscard]] std::vector<ActorId> named_below(Token head, bool places) const;
     /// Whether one of the actors of the phrase, places included, is of this kind; offices count as persons.
     [[nodiscard]] bool is(Token head, ActorKind kind) const;
     /// The country that a place stands for, where the layer has it; any other actor itself.

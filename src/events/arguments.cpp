@@ -17,18 +17,19 @@ public:
     std::vector<ActorId> named_in_subject() const {
         const auto subject = subject_of_event();
         auto actors = m_who.owners_of(subject);
-        return actors.empty() ? m_who.named_below(subject) : actors;
+        return actors.empty() ? m_who.named_below(subject, true) : actors;
     }
 
     /// To whom it is done, where no slot says so: whom the rest of the clause names nearest to the trigger – "agreed to provide
     /// aid for X", "demanded that X leave".
     std::vector<ActorId> named_in_predicate(const std::vector<ActorId>& sources) const {
         const auto subject = m_syntax.is_verb(m_trigger.anchor) ? subject_of_event() : no_token;
+        const auto places = m_trigger.frame->type != EventType::consult || m_trigger.frame->mode == "visit"; // one meets somebody, somewhere
         for (const auto r : {Deprel::obj, Deprel::iobj, Deprel::xcomp, Deprel::ccomp, Deprel::nmod, Deprel::obl, Deprel::acl, Deprel::advcl}) {
             for (const auto c : m_syntax.children(m_trigger.token)) {
                 if (m_syntax.relation(c) != r || c == subject || (r == Deprel::advcl && !m_syntax.is_infinitive(c))) continue;
-                auto actors = m_who.actors_of(c, true);
-                if (actors.empty()) actors = m_who.named_below(c);
+                auto actors = m_who.actors_of(c, places);
+                if (actors.empty()) actors = m_who.named_below(c, places);
                 std::erase_if(actors, [&](ActorId id) { return std::ranges::find(sources, id) != sources.end(); });
                 if (!actors.empty()) return actors;
             }
@@ -50,7 +51,7 @@ public:
 private:
     std::vector<ActorId> fill(const Slot& slot) const {
         using enum Slot::Kind;
-        const auto places = m_trigger.frame->type == EventType::consult; // one visits a place
+        const auto places = m_trigger.frame->mode == "visit";
         switch (slot.kind) {
         case subject: return m_who.actors_of(subject_of_event());
         case object: return m_who.owners_of(object_of_event(), places);
@@ -102,6 +103,9 @@ private:
     std::vector<ActorId> phrases(std::string_view preposition, bool places) const {
         auto actors = phrases_of(m_trigger.token, preposition, places);
         if (actors.empty() && m_trigger.anchor != m_trigger.token) actors = phrases_of(m_trigger.anchor, preposition, places);
+        for (const auto c : m_syntax.children(m_trigger.token)) {
+            if (actors.empty() && m_syntax.relation(c) == Deprel::acl && c > m_trigger.token) actors = phrases_of(c, preposition, places); // "talks held between"
+        }
         if (actors.empty()) {
             // "asked the council to help": what hangs on an object is often meant for the verb.
             const auto object = m_syntax.object(m_trigger.token);

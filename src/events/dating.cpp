@@ -104,8 +104,9 @@ private:
         if (describes_participant(time)) return unrelated;
         const auto owner = owner_of(time);
         if (owner != no_token && owner != m_trigger.token && owner != m_trigger.anchor) {
+            const auto own_participle = m_syntax.relation(owner) == Deprel::acl && m_syntax.head(owner) == m_trigger.token; // "talks set for Monday"
             const auto embedded = m_syntax.dominates(m_trigger.anchor, owner);
-            if (embedded) return unrelated;
+            if (embedded && !own_participle) return unrelated;
         }
         return 0;
     }

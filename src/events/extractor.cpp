@@ -31,6 +31,11 @@ bool needs_actor(const Frame& frame) {
 
 bool is_symmetric(EventType type) { return type == EventType::consult || type == EventType::agree || type == EventType::cooperate; }
 
+bool is_hostile(const Frame& frame) {
+    using enum EventType;
+    return frame.type == assault || frame.type == coerce || frame.type == sanction || frame.type == mobilize || frame.type == protest || frame.mode == "withdraw" || frame.mode == "boycott";
+}
+
 /// The work on one document.
 class Extraction {
 public:
@@ -57,7 +62,7 @@ public:
 private:
     std::optional<Draft> make_draft(std::uint32_t s, const Trigger& trigger, const std::vector<Trigger>& triggers) const {
         const auto& sentence = m_document.sentences[s];
-        const auto standing = find_standing(m_syntax, m_lexicon, sentence, trigger, triggers);
+        auto standing = find_standing(m_syntax, m_lexicon, sentence, trigger, triggers);
         if (!standing.listed) return std::nullopt;
         auto arguments = find_arguments(m_syntax, m_who, trigger, standing.reporter);
         if (arguments.source.empty() && is_first_person(m_syntax.subject(trigger.anchor))) {
@@ -65,16 +70,27 @@ private:
         }
         if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame)) return std::nullopt;
         Draft draft{.frame = trigger.frame};
+        draft.status = standing.status;
+        if (is_threat(trigger, standing, arguments.source)) {
+            draft.frame = &m_lexicon.threat();
+            draft.status = standing.status = EventStatus::occurred;
+        }
         draft.source = std::move(arguments.source);
         draft.target = std::move(arguments.target);
         draft.target_preposition = arguments.target_preposition;
-        draft.status = standing.status;
         draft.date = date_event(m_syntax, m_times, sentence, trigger, standing, triggers, m_publication);
         if (is_real(draft.status) && lies_ahead(draft.date)) draft.status = EventStatus::planned; // "ahead of her visit next week"
         draft.headline = sentence.headline;
         draft.place = find_place(m_syntax, m_who, trigger, m_actors);
         draft.tellings.push_back({s, trigger.token, speaker(standing)});
         return draft;
+    }
+
+    /// Harm that somebody says he will do under a condition is a threat made (GUIDELINES 2).
+    bool is_threat(const Trigger& trigger, const Standing& standing, const std::vector<ActorId>& source) const {
+        if (!standing.conditional || standing.status != EventStatus::planned || !is_hostile(*trigger.frame)) return false;
+        const auto who = speaker(standing);
+        return who && (source.empty() || std::ranges::find(source, *who) != source.end());
     }
 
     bool lies_ahead(const EventDate& date) const {

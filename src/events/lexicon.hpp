@@ -65,6 +65,7 @@ public:
     /// The senses of a lemma as numbers for `frame`, in the order in which they are tried; empty for a word that triggers nothing.
     [[nodiscard]] std::span<const std::uint32_t> senses(std::string_view lemma) const noexcept { return m_table.find(lemma); }
     [[nodiscard]] const Frame& frame(std::uint32_t sense) const noexcept { return m_frames[sense]; }
+    [[nodiscard]] const Frame& threat() const noexcept { return m_frames[m_table.find("threaten").front()]; } ///< that to threaten is
     [[nodiscard]] std::optional<Effect> effect(std::string_view lemma, FrameKind kind) const noexcept;
     [[nodiscard]] bool in_class(std::string_view lemma, std::string_view name) const noexcept;
     [[nodiscard]] std::span<const std::uint32_t> contexts_of(std::string_view lemma) const noexcept { return m_contexts.find(lemma); }

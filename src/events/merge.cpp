@@ -82,6 +82,13 @@ void add_new(std::vector<ActorId>& to, const std::vector<ActorId>& from, const s
 }
 
 void join(Draft& into, Draft&& other) {
+    // A headline is short for what the report then says: the report's sides and status stand.
+    if (into.headline && !other.headline) {
+        if (!other.source.empty()) into.source.clear();
+        if (!other.target.empty()) into.target.clear();
+        into.status = other.status;
+        into.headline = false;
+    }
     // The first telling names the sides; a later one fills what it left open.
     if (into.source.empty()) add_new(into.source, other.source, into.target);
     if (into.target.empty()) {

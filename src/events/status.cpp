@@ -48,10 +48,18 @@ private:
     void read_noun() {
         if (is_negated(m_trigger.token)) weaken(EventStatus::negated);
         for (const auto c : m_syntax.children(m_trigger.token)) {
+            if (m_syntax.relation(c) == Deprel::acl && c > m_trigger.token && m_syntax.tag(c) == "VBN") weaken_as_planned(c);
+            if (m_syntax.relation(c) == Deprel::cop && m_syntax.tag(c) != "VBD") weaken(EventStatus::ongoing); // "is on a visit"
             if (m_syntax.relation(c) != Deprel::amod) continue;
             const auto kind = m_syntax.upos(c) == Upos::verb ? FrameKind::verb : FrameKind::adjective;
             if (const auto effect = m_lexicon.effect(m_syntax.lemma(c), kind)) apply(*effect, c);
         }
+    }
+
+    /// "a meeting scheduled for Monday", "talks set to take place in X".
+    void weaken_as_planned(Token participle) {
+        const auto effect = m_lexicon.effect(m_syntax.lemma(participle), FrameKind::verb);
+        if (effect == Effect::planned || effect == Effect::negated) apply(*effect, participle);
     }
 
     /// Tense, aspect, modals and negation of the clause of `t`.
@@ -67,6 +75,7 @@ private:
         bool have = false;
         for (const auto c : m_syntax.children(verb)) {
             const auto r = m_syntax.relation(c);
+            if (r == Deprel::advcl && has_condition(c)) m_standing.conditional = true;
             if (r == Deprel::mark && is_conditional(m_syntax.lemma(c))) weaken(EventStatus::possible);
             if (r != Deprel::aux && r != Deprel::aux_pass && r != Deprel::cop) continue;
             const auto word = m_syntax.lemma(c);
@@ -86,6 +95,8 @@ private:
         }
         if (is_generic(verb, be || have)) drop();
     }
+
+    bool has_condition(Token clause) const { return m_syntax.has_child(clause, Deprel::mark, "if") || m_syntax.has_child(clause, Deprel::mark, "unless"); }
 
     bool is_attributive(Token verb) const { return m_syntax.relation(verb) == Deprel::amod || m_syntax.relation(verb) == Deprel::acl; }
 

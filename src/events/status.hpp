@@ -12,6 +12,7 @@ struct Standing {
     EventStatus status = EventStatus::occurred;
     bool listed = true;          ///< not, where it is only asked for, threatened, refused, or a general truth
     Token reporter = no_token;   ///< the verb of saying that governs it
+    bool conditional = false;    ///< will be done if or unless something happens
 };
 
 /// `triggers` are all of the sentence: what a demand or a refusal is about is no event of its own.
