@@ -135,7 +135,8 @@ bool ActorIndex::add_mention(Token head, bool places, std::vector<ActorId>& out)
 }
 
 void ActorIndex::add_phrase(Token head, bool places, std::vector<ActorId>& out, int depth) const {
-    if (add_mention(head, places, out) || depth == max_depth) return;
+    if (head != no_token && m_syntax->lemma(head) == "whose") head = m_syntax->antecedent(head);
+    if (head == no_token || add_mention(head, places, out) || depth == max_depth) return;
     for (const auto c : m_syntax->children(head)) {
         if (m_syntax->relation(c) == Deprel::appos) add_phrase(c, places, out, depth + 1);
     }

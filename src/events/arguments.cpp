@@ -24,6 +24,7 @@ public:
     /// aid for X", "demanded that X leave".
     std::vector<ActorId> named_in_predicate(const std::vector<ActorId>& sources) const {
         const auto subject = m_syntax.is_verb(m_trigger.anchor) ? subject_of_event() : no_token;
+        if (m_trigger.frame->type == EventType::incident) return m_who.owners_of(struck(), true);
         const auto places = m_trigger.frame->type != EventType::consult || m_trigger.frame->mode == "visit"; // one meets somebody, somewhere
         for (const auto r : {Deprel::obj, Deprel::iobj, Deprel::xcomp, Deprel::ccomp, Deprel::nmod, Deprel::obl, Deprel::acl, Deprel::advcl}) {
             for (const auto c : m_syntax.children(m_trigger.token)) {
@@ -65,7 +66,10 @@ private:
     }
 
     Token subject_of_event() const {
-        if (m_trigger.anchor == m_trigger.token && m_trigger.frame->kind == FrameKind::noun) return subject_around();
+        if (m_trigger.anchor == m_trigger.token && m_trigger.frame->kind == FrameKind::noun) {
+            const auto predicated = m_syntax.child(m_trigger.token, Deprel::nsubj); // "X is on a visit"
+            return predicated != no_token ? predicated : subject_around();
+        }
         const auto subject = m_syntax.subject(m_trigger.anchor);
         return subject == m_syntax.first_conjunct(m_trigger.token) ? no_token : subject; // "talks began": talks do not act
     }
@@ -77,6 +81,13 @@ private:
         const auto verb = m_syntax.head(noun);
         if (verb == no_token || universal(m_syntax.relation(noun)) != Deprel::obl || m_syntax.is_passive(verb)) return no_token;
         return m_syntax.surface_subject(verb);
+    }
+
+    /// What a disaster hit: "an earthquake struck X".
+    Token struck() const {
+        const auto verb = m_syntax.head(m_trigger.token);
+        const auto acts = m_syntax.relation(m_trigger.token) == Deprel::nsubj && verb != no_token && m_syntax.is_verb(verb);
+        return acts ? m_syntax.object(verb) : no_token;
     }
 
     /// Of "demanded that X leave", X.
@@ -103,6 +114,9 @@ private:
     std::vector<ActorId> phrases(std::string_view preposition, bool places) const {
         auto actors = phrases_of(m_trigger.token, preposition, places);
         if (actors.empty() && m_trigger.anchor != m_trigger.token) actors = phrases_of(m_trigger.anchor, preposition, places);
+        if (const auto carried = m_syntax.object(m_trigger.anchor); actors.empty() && m_trigger.anchor != m_trigger.token && carried != no_token) {
+            actors = phrases_of(carried, preposition, places); // "talks took place between"
+        }
         for (const auto c : m_syntax.children(m_trigger.token)) {
             if (actors.empty() && m_syntax.relation(c) == Deprel::acl && c > m_trigger.token) actors = phrases_of(c, preposition, places); // "talks held between"
         }
@@ -154,6 +168,8 @@ Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Trig
     arguments.target = filler.fill(trigger.frame->target, &arguments.target_preposition);
     if (is_said_by_somebody(*trigger.frame)) {
         if (arguments.source.empty()) return {};
+    } else if (trigger.frame->type == EventType::protest) {
+        if (arguments.target.empty()) arguments.target = filler.named_in_subject(); // "workers at X went on strike"
     } else if (arguments.source.empty()) {
         arguments.source = filler.named_in_subject();
     }

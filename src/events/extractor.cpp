@@ -26,7 +26,9 @@ namespace {
 /// Protests, strikes, clashes, deaths and disasters are listed though no actor is named, and so is violence and arrest of people.
 bool needs_actor(const Frame& frame) {
     using enum EventType;
-    return frame.type != protest && frame.type != incident && frame.type != assault && frame.mode != "arrest";
+    if (frame.type == protest || frame.type == incident) return false;
+    const auto harms = frame.type == assault || frame.mode == "arrest";
+    return !harms || (frame.kind == FrameKind::noun && !frame.mutual); // "a murder" in passing tells nothing
 }
 
 bool is_symmetric(EventType type) { return type == EventType::consult || type == EventType::agree || type == EventType::cooperate; }

@@ -35,7 +35,7 @@ private:
         for (const auto c : m_syntax.children(t)) {
             const auto word = m_syntax.lemma(c);
             const auto r = m_syntax.relation(c);
-            if ((r == Deprel::advmod || r == Deprel::cc_preconj || r == Deprel::cc) && (word == "not" || word == "n't" || word == "never" || word == "neither")) return true;
+            if ((r == Deprel::advmod || r == Deprel::cc_preconj || r == Deprel::cc) && (word == "not" || word == "n't" || word == "never" || word == "neither" || word == "nor")) return true;
             if (r == Deprel::det && (word == "no" || word == "neither")) return true;
             if (universal(r) == Deprel::nsubj || r == Deprel::obj) {
                 if (word == "nobody" || word == "none" || word == "nothing" || m_syntax.has_child(c, Deprel::det, "no") || m_syntax.has_child(c, Deprel::det, "neither") ||
@@ -93,7 +93,8 @@ private:
         } else if (m_syntax.tag(verb) == "VBG" && !be && is_attributive(verb) && m_trigger.frame->mode == "visit") {
             weaken(EventStatus::ongoing); // "the visiting minister", "X, visiting Y, said"
         }
-        if (is_generic(verb, be || have)) drop();
+        const auto carried = m_trigger.anchor != m_trigger.token && m_lexicon.effect(m_syntax.lemma(m_trigger.anchor), FrameKind::verb) != Effect::light;
+        if (!carried && is_generic(verb, be || have)) drop(); // but "the talks continue" tells what goes on
     }
 
     bool has_condition(Token clause) const { return m_syntax.has_child(clause, Deprel::mark, "if") || m_syntax.has_child(clause, Deprel::mark, "unless"); }
@@ -113,6 +114,7 @@ private:
     /// A present tense outside headlines tells habits and states, unless saying it is doing it ("we urge").
     bool is_generic(Token verb, bool has_auxiliary) const {
         if (m_sentence.headline || has_auxiliary || !m_syntax.is_verb(verb)) return false;
+        if (m_standing.status == EventStatus::possible) return false; // "if X attacks"
         const auto tag = m_syntax.tag(verb);
         if (tag == "VB" && m_syntax.relation(verb) == Deprel::root && m_syntax.surface_subject(verb) == no_token) return true; // an imperative
         if (tag != "VBZ" && tag != "VBP") return false;
@@ -191,6 +193,7 @@ private:
     /// From the clause upwards to the root of the sentence or the end of what governs it.
     void climb() {
         auto t = m_syntax.first_conjunct(m_trigger.anchor);
+        if (m_trigger.frame->kind == FrameKind::noun && is_under_condition(t)) weaken(EventStatus::possible);
         for (int depth = 0; depth < max_depth; ++depth) {
             const auto above = m_syntax.head(t);
             if (above == no_token || !is_complement(t)) return;
@@ -204,9 +207,17 @@ private:
             } else if (clause && m_syntax.is_infinitive(t) && m_syntax.relation(t) != Deprel::xcomp) {
                 weaken(EventStatus::planned); // a purpose
             }
+            const auto yet = m_syntax.lemma(above) == "have" && m_syntax.has_child(above, Deprel::advmod, "yet");
+            if (m_syntax.relation(t) == Deprel::xcomp && yet) weaken(EventStatus::negated); // "has yet to"
             if (m_syntax.relation(t) == Deprel::xcomp && m_syntax.is_verb(above)) read_governing(above);
             t = m_syntax.first_conjunct(above);
         }
+    }
+
+    /// Of a noun: "if the bombing does not stop".
+    bool is_under_condition(Token noun) const {
+        const auto verb = m_syntax.head(noun);
+        return verb != no_token && m_syntax.relation(verb) == Deprel::advcl && has_condition(verb);
     }
 
     void read_governing(Token verb) {

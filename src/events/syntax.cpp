@@ -68,6 +68,14 @@ Token Syntax::outside_relative(Token pronoun, Token verb) const noexcept {
     return pronoun;
 }
 
+Token Syntax::antecedent(Token pronoun) const noexcept {
+    auto t = pronoun;
+    for (int depth = 0; depth < max_depth && t != no_token; ++depth, t = head(t)) {
+        if (relation(t) == Deprel::acl_relcl) return head(t);
+    }
+    return no_token;
+}
+
 /// The direct object; of "urged them to leave", whose object is the clause, the addressee.
 Token Syntax::own_object(Token verb) const noexcept {
     const auto object = child(verb, Deprel::obj);
@@ -97,12 +105,15 @@ Token Syntax::inherited_subject(Token verb, int depth) const noexcept {
     case Deprel::ccomp: return tag(verb) == "VBG" ? surface_subject(above, depth) : no_token;
     case Deprel::acl:
         if (!has_mark(*this, verb)) return above; // "the army, advancing on X", "a ban imposed by X"
+        if (upos(above) == Upos::propn && head(above) == no_token) return above; // a headline: "X to visit Y"
+        if (tag(above).starts_with("VB")) return surface_subject(above, depth); // an infinitive the parser took for a noun's: "X plans to"
         if (const auto owner = child(above, Deprel::nmod_poss); owner != no_token) return owner; // "X's plan to"
         if (const auto governor = head(above); governor != no_token && is_verb(governor)) {
             // "X announced his intention to", "X made a bid to"; but "the intention is to" has none
             return relation(above) == Deprel::obj || relation(above) == Deprel::obl ? surface_subject(governor, depth) : no_token;
         }
         return no_token;
+    case Deprel::appos: return is_noun(above) ? above : no_token; // a headline whose verb was not seen: "X visits Y"
     case Deprel::amod: return above; // "the visiting president"
     case Deprel::acl_relcl: return is_passive(verb) ? above : no_token;
     default: return no_token;

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] Token subject(Token verb) const noexcept;
     /// To whom it is done: the object of an active verb, the surface subject of a passive one.
     [[nodiscard]] Token object(Token verb) const noexcept;
+    /// What a relative pronoun in a relative clause stands for: "X, whose army" gives X.
+    [[nodiscard]] Token antecedent(Token pronoun) const noexcept;
     /// The head of the phrase that hangs on `t` with preposition `preposition`; `after` continues the search behind one found before.
     [[nodiscard]] Token phrase(Token t, std::string_view preposition, Token after = no_token) const noexcept;
     /// The preposition that opens the phrase headed by `t`; empty when there is none.
