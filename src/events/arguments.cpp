@@ -167,7 +167,7 @@ Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Trig
     arguments.source = filler.fill(trigger.frame->source, nullptr);
     arguments.target = filler.fill(trigger.frame->target, &arguments.target_preposition);
     if (is_said_by_somebody(*trigger.frame)) {
-        if (arguments.source.empty()) return {};
+        if (arguments.source.empty() || arguments.target.empty()) return {};
     } else if (trigger.frame->type == EventType::protest) {
         if (arguments.target.empty()) arguments.target = filler.named_in_subject(); // "workers at X went on strike"
     } else if (arguments.source.empty()) {

@@ -38,6 +38,12 @@ bool is_hostile(const Frame& frame) {
     return frame.type == assault || frame.type == coerce || frame.type == sanction || frame.type == mobilize || frame.type == protest || frame.mode == "withdraw" || frame.mode == "boycott";
 }
 
+/// Types whose nouns name a topic as often as an event.
+bool is_of_words(EventType type) {
+    using enum EventType;
+    return type == agree || type == support || type == request || type == trade || type == govern || type == aid || type == cooperate || type == concede;
+}
+
 /// The work on one document.
 class Extraction {
 public:
@@ -52,6 +58,7 @@ public:
         for (std::uint32_t s = 0; s < m_document.sentences.size(); ++s) {
             const auto triggers = find_triggers(m_syntax, m_who, m_lexicon, m_document.sentences[s]);
             for (const auto& trigger : triggers) {
+                if (is_in_date(trigger.token)) continue; // "in march"
                 if (auto draft = make_draft(s, trigger, triggers)) drafts.push_back(std::move(*draft));
             }
         }
@@ -71,6 +78,7 @@ private:
             if (const auto who = speaker(standing)) arguments.source.push_back(*who); // "We urge all sides to stop," X said
         }
         if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame)) return std::nullopt;
+        if (is_in_passing(trigger, arguments, sentence)) return std::nullopt;
         Draft draft{.frame = trigger.frame};
         draft.status = standing.status;
         if (is_threat(trigger, standing, arguments.source)) {
@@ -86,6 +94,19 @@ private:
         draft.place = find_place(m_syntax, m_who, trigger, m_actors);
         draft.tellings.push_back({s, trigger.token, speaker(standing)});
         return draft;
+    }
+
+    bool is_in_date(Token t) const {
+        const auto next = std::ranges::upper_bound(m_times, t, {}, [](const Timex& timex) { return timex.tokens.begin; });
+        return next != m_times.begin() && std::prev(next)->type == TimexType::date && std::prev(next)->tokens.contains(t);
+    }
+
+    /// A noun that nothing in its sentence makes happen tells a deed of words or of trade only with both its sides: "an accord on
+    /// prices" is a topic, "the accord between X and Y" an event.
+    static bool is_in_passing(const Trigger& trigger, const Arguments& arguments, const Sentence& sentence) {
+        if (trigger.frame->kind != FrameKind::noun || trigger.anchor != trigger.token || sentence.headline) return false;
+        const auto both = !arguments.source.empty() && !arguments.target.empty();
+        return is_of_words(*trigger.frame->type) && !both && arguments.source.size() < 2;
     }
 
     /// Harm that somebody says he will do under a condition is a threat made (GUIDELINES 2).

@@ -158,6 +158,9 @@ private:
         return m_syntax.is_noun(t) ? FrameKind::noun : FrameKind::adjective;
     }
 
+    /// Encounters are what people set out for; other purposes are none of the story's events.
+    bool is_occasion() const { return m_trigger.frame->type == EventType::consult || m_sentence.headline; }
+
     bool is_complement(Token t) const {
         using enum Deprel;
         switch (m_syntax.relation(t)) {
@@ -204,8 +207,10 @@ private:
             const auto clause = m_syntax.relation(t) == Deprel::xcomp || m_syntax.relation(t) == Deprel::ccomp || m_syntax.relation(t) == Deprel::acl || m_syntax.relation(t) == Deprel::advcl;
             if (effect && (clause || *effect != Effect::light)) {
                 apply(*effect, above);
-            } else if (clause && m_syntax.is_infinitive(t) && m_syntax.relation(t) != Deprel::xcomp) {
-                weaken(EventStatus::planned); // a purpose
+            } else if (clause && m_syntax.is_infinitive(t) && !is_occasion()) {
+                return drop(); // a purpose or what something is for: "measures to cut prices", "makes it easier to repay"
+            } else if (clause && m_syntax.is_infinitive(t)) {
+                weaken(EventStatus::planned); // "flew to X to meet Y"
             }
             const auto yet = m_syntax.lemma(above) == "have" && m_syntax.has_child(above, Deprel::advmod, "yet");
             if (m_syntax.relation(t) == Deprel::xcomp && yet) weaken(EventStatus::negated); // "has yet to"
