@@ -13,6 +13,7 @@
 #include "arguments.hpp"
 #include "dating.hpp"
 #include "describe.hpp"
+#include "discourse.hpp"
 #include "draft.hpp"
 #include "lexicon.hpp"
 #include "merge.hpp"
@@ -63,6 +64,7 @@ public:
             }
         }
         date_by_narrative(drafts);
+        fill_counterparts(drafts);
         std::vector<Event> events;
         for (const auto& draft : merge_retold(std::move(drafts))) events.push_back(make_event(draft));
         return events;
