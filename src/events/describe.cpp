@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <dateline/text/fold.hpp>
+
 namespace dateline {
 namespace {
 
@@ -70,21 +72,60 @@ std::string with_preposition(std::string_view preposition, const std::string& na
     return preposition.empty() ? " " + names : fmt::format(" {} {}", preposition, names);
 }
 
+/// Whether a title may go on with this word: what points elsewhere or opens an aside is left out.
+bool continues_title(const Syntax& syntax, Token t) {
+    const auto r = syntax.relation(t);
+    if (r == Deprel::acl_relcl || r == Deprel::parataxis) return false;
+    const auto upos = syntax.upos(t);
+    return upos != Upos::punct && upos != Upos::pron && upos != Upos::sconj && syntax.lemma(t) != "after" && syntax.lemma(t) != "while";
+}
+
+bool may_end_title(const Syntax& syntax, Token t) {
+    switch (syntax.upos(t)) {
+    case Upos::noun:
+    case Upos::propn:
+    case Upos::num: return syntax.relation(t) != Deprel::compound && universal(syntax.relation(t)) != Deprel::nummod;
+    default: return false;
+    }
+}
+
+/// What the sentence says behind its verb, as far as it makes a title: "a treaty with X"; empty where that is not plain.
+std::string words_after(const Syntax& syntax, const Sentence& sentence, Token verb) {
+    constexpr Token longest = 10;
+    const auto particle = syntax.child(verb, Deprel::compound_prt);
+    const auto begin = (particle == verb + 1 ? particle : verb) + 1;
+    auto end = begin;
+    for (auto t = begin; t < std::min(sentence.tokens.end, begin + longest) && continues_title(syntax, t); ++t) {
+        if (may_end_title(syntax, t)) end = t + 1;
+    }
+    return end == begin ? std::string{} : std::string{syntax.document().words({begin, end})};
+}
+
 std::string describe_verb(const Syntax& syntax, const Lexicon& lexicon, const Draft& draft, const std::string& source, const std::string& target) {
-    const auto token = draft.tellings.front().token;
+    const auto& telling = draft.tellings.front();
     const auto lemma = draft.frame->lemma;
     if (source.empty() && !target.empty() && draft.target_preposition.empty()) {
-        return target + " " + verb_phrase(syntax, token, passive(lemma, draft.status, lexicon));
+        return target + " " + verb_phrase(syntax, telling.token, passive(lemma, draft.status, lexicon));
     }
-    const auto verb = verb_phrase(syntax, token, active(lemma, draft.status, lexicon));
+    const auto verb = verb_phrase(syntax, telling.token, active(lemma, draft.status, lexicon));
+    const auto told_so = syntax.lemma(telling.token) == lemma && !syntax.is_passive(telling.token) && !source.empty();
+    auto rest = told_so ? words_after(syntax, syntax.document().sentences[telling.sentence], telling.token) : std::string{};
+    if (!rest.empty()) return fmt::format("{} {} {}", source, verb, rest);
     return source + (source.empty() ? "" : " ") + verb + with_preposition(draft.target_preposition, target);
 }
 
-std::string describe_noun(const Draft& draft, const std::string& source, const std::string& target) {
-    const auto noun = fmt::format("{}{}", attribute(draft.status), draft.frame->lemma);
-    if (source.empty()) return noun + with_preposition(draft.target_preposition.empty() ? "on" : draft.target_preposition, target);
-    const auto head = fmt::format("{}: {}", source, noun);
-    return head + with_preposition(draft.target_preposition.empty() && !target.empty() ? "with" : draft.target_preposition, target);
+std::string describe_noun(const Syntax& syntax, const Draft& draft, const std::string& source, const std::string& target) {
+    const auto noun = fmt::format("{}{}", attribute(draft.status), lower(syntax.document().form(draft.tellings.front().token)));
+    const auto& type = *draft.frame->type;
+    const auto together = draft.frame->mutual || type == EventType::consult || type == EventType::agree || type == EventType::cooperate;
+    if (together && draft.frame->mode != "visit") {
+        if (!source.empty() && !target.empty()) return fmt::format("{} between {} and {}", noun, source, target);
+        if (draft.source.size() > 1) return fmt::format("{} between {}", noun, source);
+        const auto& one = source.empty() ? target : source;
+        return one.empty() ? noun : fmt::format("{} involving {}", noun, one);
+    }
+    const auto preposition = draft.target_preposition.empty() ? std::string_view{type == EventType::assault ? "on" : "concerning"} : draft.target_preposition;
+    return noun + (source.empty() ? "" : " by " + source) + with_preposition(preposition, target);
 }
 
 } // namespace
@@ -92,7 +133,7 @@ std::string describe_noun(const Draft& draft, const std::string& source, const s
 std::string describe(const Syntax& syntax, const ActorLayer& actors, const Lexicon& lexicon, const Draft& draft) {
     const auto source = list(actors, draft.source);
     const auto target = list(actors, draft.target);
-    return capitalised(draft.frame->kind == FrameKind::verb ? describe_verb(syntax, lexicon, draft, source, target) : describe_noun(draft, source, target));
+    return capitalised(draft.frame->kind == FrameKind::verb ? describe_verb(syntax, lexicon, draft, source, target) : describe_noun(syntax, draft, source, target));
 }
 
 } // namespace dateline
