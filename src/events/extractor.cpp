@@ -39,6 +39,12 @@ bool is_hostile(const Frame& frame) {
     return frame.type == assault || frame.type == coerce || frame.type == sanction || frame.type == mobilize || frame.type == protest || frame.mode == "withdraw" || frame.mode == "boycott";
 }
 
+/// Types that only somebody who can speak or give orders is the source of.
+bool needs_somebody(EventType type) {
+    using enum EventType;
+    return type == request || type == accuse || type == reject || type == threaten || type == agree || type == coerce || type == concede || type == support;
+}
+
 /// Types whose nouns name a topic as often as an event.
 bool is_of_words(EventType type) {
     using enum EventType;
@@ -80,7 +86,7 @@ private:
             if (const auto who = speaker(standing)) arguments.source.push_back(*who); // "We urge all sides to stop," X said
         }
         if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame)) return std::nullopt;
-        if (is_in_passing(trigger, arguments, sentence)) return std::nullopt;
+        if (is_in_passing(trigger, arguments, sentence) || is_done_by_a_thing(trigger)) return std::nullopt;
         Draft draft{.frame = trigger.frame};
         draft.status = standing.status;
         if (is_threat(trigger, standing, arguments.source)) {
@@ -105,10 +111,22 @@ private:
 
     /// A noun that nothing in its sentence makes happen tells a deed of words or of trade only with both its sides: "an accord on
     /// prices" is a topic, "the accord between X and Y" an event.
-    static bool is_in_passing(const Trigger& trigger, const Arguments& arguments, const Sentence& sentence) {
+    bool is_in_passing(const Trigger& trigger, const Arguments& arguments, const Sentence& sentence) const {
         if (trigger.frame->kind != FrameKind::noun || trigger.anchor != trigger.token || sentence.headline) return false;
+        const auto to_do = std::ranges::any_of(m_syntax.children(trigger.token), [&](Token c) { return m_syntax.relation(c) == Deprel::acl && m_syntax.is_infinitive(c); });
+        if (to_do && !arguments.source.empty()) return false; // "X's request to"
         const auto both = !arguments.source.empty() && !arguments.target.empty();
         return is_of_words(*trigger.frame->type) && !both && arguments.source.size() < 2;
+    }
+
+    /// Things force, threaten and call for nothing in the sense of the types: "the surge threatens jobs", "the accord calls for".
+    bool is_done_by_a_thing(const Trigger& trigger) const {
+        if (trigger.frame->kind != FrameKind::verb || !needs_somebody(*trigger.frame->type)) return false;
+        const auto subject = m_syntax.subject(trigger.anchor);
+        if (subject == no_token || m_syntax.upos(subject) != Upos::noun || !m_who.actors_of(subject).empty()) return false;
+        const auto lemma = m_syntax.lemma(subject);
+        constexpr std::string_view can_act[] = {"human", "representative", "company", "people", "part", "force", "worker", "body", "document"};
+        return std::ranges::none_of(can_act, [&](std::string_view c) { return m_lexicon.in_class(lemma, c); });
     }
 
     /// Harm that somebody says he will do under a condition is a threat made (GUIDELINES 2).
