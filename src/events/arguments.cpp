@@ -181,17 +181,22 @@ Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Trig
 }
 
 const Mention* find_place(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger, const ActorLayer& layer) {
+    const auto place_at = [&](Token t) -> const Mention* {
+        const auto* const mention = t == no_token ? nullptr : who.mention_at(t);
+        if (mention == nullptr || mention->actors.size() != 1) return nullptr;
+        const auto kind = layer.actors[mention->actors.front().value].kind;
+        return mention->place_only || kind == ActorKind::place || kind == ActorKind::country ? mention : nullptr;
+    };
     for (const auto t : {trigger.token, trigger.anchor}) {
         for (const auto* const preposition : {"in", "at", "near", "outside"}) {
             for (auto p = syntax.phrase(t, preposition); p != no_token; p = syntax.phrase(t, preposition, p)) {
-                const auto* const mention = who.mention_at(p);
-                if (mention == nullptr || mention->actors.size() != 1) continue;
-                const auto kind = layer.actors[mention->actors.front().value].kind;
-                if (mention->place_only || kind == ActorKind::place || kind == ActorKind::country) return mention;
+                if (const auto* const place = place_at(p)) return place;
             }
         }
     }
-    return nullptr;
+    if (trigger.frame->mode != "visit") return nullptr;
+    if (const auto* const visited = place_at(syntax.object(trigger.token))) return visited;
+    return place_at(syntax.phrase(trigger.token, "to"));
 }
 
 } // namespace dateline

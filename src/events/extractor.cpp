@@ -82,8 +82,11 @@ private:
         auto standing = find_standing(m_syntax, m_lexicon, sentence, trigger, triggers);
         if (!standing.listed) return std::nullopt;
         auto arguments = find_arguments(m_syntax, m_who, trigger, standing.reporter);
-        if (arguments.source.empty() && is_first_person(m_syntax.subject(trigger.anchor))) {
-            if (const auto who = speaker(standing)) arguments.source.push_back(*who); // "We urge all sides to stop," X said
+        if (arguments.source.empty() && is_speaker_again(m_syntax.subject(trigger.anchor))) {
+            if (const auto who = speaker(standing)) { // "We urge all sides to stop," X said; X says it is willing to
+                arguments.source.push_back(*who);
+                std::erase(arguments.target, *who);
+            }
         }
         if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame)) return std::nullopt;
         if (is_in_passing(trigger, arguments, sentence) || is_done_by_a_thing(trigger)) return std::nullopt;
@@ -100,6 +103,9 @@ private:
         if (is_real(draft.status) && lies_ahead(draft.date)) draft.status = EventStatus::planned; // "ahead of her visit next week"
         draft.headline = sentence.headline;
         draft.place = find_place(m_syntax, m_who, trigger, m_actors);
+        if (trigger.frame->type == EventType::protest && draft.target.empty() && draft.place != nullptr) {
+            draft.target.push_back(m_who.stands_for(draft.place->actors.front())); // a strike is directed at those in charge where it happens
+        }
         draft.tellings.push_back({s, trigger.token, speaker(standing)});
         return draft;
     }
@@ -140,7 +146,12 @@ private:
         return date.basis != Basis::publication && m_publication && date.earliest && *date.earliest > *m_publication;
     }
 
-    bool is_first_person(Token t) const { return t != no_token && (m_syntax.lemma(t) == "we" || m_syntax.lemma(t) == "i"); }
+    /// A pronoun for whoever speaks: of the first person, or one that nothing else was found for.
+    bool is_speaker_again(Token t) const {
+        if (t == no_token || m_syntax.upos(t) != Upos::pron) return false;
+        const auto word = m_syntax.lemma(t);
+        return word == "we" || word == "i" || word == "it" || word == "he" || word == "she" || word == "they";
+    }
 
     std::optional<ActorId> speaker(const Standing& standing) const {
         if (standing.reporter == no_token) return std::nullopt;
