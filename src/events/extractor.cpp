@@ -82,7 +82,7 @@ private:
         auto standing = find_standing(m_syntax, m_lexicon, sentence, trigger, triggers);
         if (!standing.listed) return std::nullopt;
         auto arguments = find_arguments(m_syntax, m_who, trigger, standing.reporter);
-        if (arguments.source.empty() && is_speaker_again(m_syntax.subject(trigger.anchor))) {
+        if (arguments.source.empty() && m_syntax.is_personal_pronoun(m_syntax.subject(trigger.anchor))) {
             if (const auto who = speaker(standing)) { // "We urge all sides to stop," X said; X says it is willing to
                 arguments.source.push_back(*who);
                 std::erase(arguments.target, *who);
@@ -144,13 +144,6 @@ private:
 
     bool lies_ahead(const EventDate& date) const {
         return date.basis != Basis::publication && m_publication && date.earliest && *date.earliest > *m_publication;
-    }
-
-    /// A pronoun for whoever speaks: of the first person, or one that nothing else was found for.
-    bool is_speaker_again(Token t) const {
-        if (t == no_token || m_syntax.upos(t) != Upos::pron) return false;
-        const auto word = m_syntax.lemma(t);
-        return word == "we" || word == "i" || word == "it" || word == "he" || word == "she" || word == "they";
     }
 
     std::optional<ActorId> speaker(const Standing& standing) const {

@@ -44,6 +44,8 @@ bool Syntax::has_child(Token t, Deprel wanted, std::string_view word) const noex
     return std::ranges::any_of(children(t), [&](Token c) { return relation(c) == wanted && lemma(c) == word; });
 }
 
+bool Syntax::is_personal_pronoun(Token t) const noexcept { return t != no_token && upos(t) == Upos::pron && tag(t) == "PRP" && !lemma(t).ends_with("self"); }
+
 bool Syntax::is_passive(Token verb) const noexcept {
     for (int depth = 0; depth < max_depth; ++depth) {
         if (has_child(verb, Deprel::aux_pass) || has_child(verb, Deprel::nsubj_pass)) return true;

@@ -40,6 +40,7 @@ public:
 
     [[nodiscard]] bool is_verb(Token t) const noexcept { return t != no_token && (upos(t) == Upos::verb || upos(t) == Upos::aux); }
     [[nodiscard]] bool is_noun(Token t) const noexcept { return t != no_token && (upos(t) == Upos::noun || upos(t) == Upos::propn); }
+    [[nodiscard]] bool is_personal_pronoun(Token t) const noexcept; ///< "it" among them; possessives and reflexives not
     [[nodiscard]] bool is_passive(Token verb) const noexcept;
     [[nodiscard]] bool is_infinitive(Token verb) const noexcept; ///< with "to"
 

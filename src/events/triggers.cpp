@@ -168,14 +168,12 @@ private:
             if (word == "*") return true;
             if (!word.starts_with('@')) return m_syntax.lemma(t) == word;
             word.remove_prefix(1);
-            if (word == "human" && m_syntax.upos(t) == Upos::pron) return is_personal(m_syntax.lemma(t));
+            if (word == "human" && m_syntax.upos(t) == Upos::pron) return m_syntax.is_personal_pronoun(t);
             if (word == "actor") return !m_who.actors_of(t, true).empty();
             if (const auto kind = parse_actor_kind(word)) return m_who.is(t, *kind);
             return m_lexicon.in_class(m_syntax.lemma(t), word);
         });
     }
-
-    static bool is_personal(std::string_view word) { return word == "he" || word == "she" || word == "they" || word == "we" || word == "i"; }
 
     const Syntax& m_syntax;
     const ActorIndex& m_who;
