@@ -14,11 +14,16 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 echo "gold/dev"
-"$dateline" extract "$gold/articles.jsonl" >"$work/dev"
+"$dateline" extract -q "$gold/articles.jsonl" >"$work/dev"
 python3 "$score/score_events.py" "$gold/events.jsonl" "$work/dev"
 for set in plover_gsr_dev plv_dev petrarch_dev; do
   echo "$set"
   python3 "$score/score_plover.py" "$sets/$set.jsonl" --as-articles >"$work/$set.jsonl"
-  "$dateline" extract "$work/$set.jsonl" >"$work/out"
+  "$dateline" extract -q "$work/$set.jsonl" >"$work/out"
   python3 "$score/score_plover.py" "$sets/$set.jsonl" "$work/out"
 done
+
+echo "semeval15_dev"
+python3 "$score/score_timeline.py" "$sets/semeval15_docs_dev.jsonl" --as-articles >"$work/semeval.jsonl"
+"$dateline" extract -q --input-format jsonl "$work/semeval.jsonl" >"$work/out"
+python3 "$score/score_timeline.py" "$sets/semeval15_timelines_dev.jsonl" "$sets/semeval15_docs_dev.jsonl" "$work/out"
