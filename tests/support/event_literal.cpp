@@ -104,7 +104,8 @@ Event event_literal(std::string_view line) {
     if (arrow == std::string::npos) {
         add_actors(event, fields[2], Role::participant);
     } else {
-        add_actors(event, fields[2].substr(0, fields[2].find_last_not_of(' ', arrow - 1) + 1), Role::source);
+        const auto sources = fields[2].substr(0, arrow);
+        add_actors(event, sources.substr(0, sources.find_last_not_of(' ') + 1), Role::source);
         const auto targets = fields[2].find_first_not_of(' ', arrow + 1);
         if (targets != std::string::npos) add_actors(event, fields[2].substr(targets), Role::target);
     }
