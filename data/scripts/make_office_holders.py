@@ -8,16 +8,24 @@ SOURCES holds, beside what make_countries.py reads,
   factbook-archive/officeholders_2000_2025.tsv   chiefs of state and heads of government of The World Factbook's editions (public domain)
   congress-legislators/{legislators-current,executive}.yaml
                                                  https://github.com/unitedstates/congress-legislators (CC0 1.0)
-OUT is data/knowledge.
+  world-leaders-current/data/countries/*/current.json
+                                                 heads of state and government of G20 and ASEAN, from Wikidata (CC BY-SA 4.0)
+and beside this script lies office_holders_by_hand.tsv. OUT is data/knowledge.
 
 The Factbook writes the surname in capitals: "President Kasym-Zhomart TOKAYEV". A row's first day is its "since"; its last is the first
 of the next holder of that office, or the end of the year after the last edition that has it; empty for who is in the newest edition.
+Two rows are one tenure when they give one country the same office from about the same day under a like name; its name is then that of
+the better source, and the others are what the person is called besides.
 """
 import csv
+import glob
+import json
 import os
 import re
 import sys
 from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
 
 from make_countries import countries, forms, name
 from tables import key, write
@@ -30,6 +38,23 @@ COUNTRIES = {"Burma (Myanmar)": "MMR", "Burma": "MMR", "Korea, North": "PRK", "K
              "Turkiye": "TUR", "Turkey": "TUR", "Congo, Democratic Republic of the": "COD", "Congo, Republic of the": "COG", "Czechia": "CZE", "Cabo Verde": "CPV",
              "Micronesia, Federated States of": "FSM", "Holy See (Vatican City)": "VAT", "Kosovo": "XKX", "Swaziland": "SWZ", "East Timor": "TLS", "Macedonia": "MKD",
              "Cote d'Ivoire (Ivory Coast)": "CIV", "Russia": "RUS", "Syria": "SYR", "Moldova": "MDA", "Brunei": "BRN", "Laos": "LAO"}
+SECTORS = {"senator": "LEG", "representative": "LEG", "speaker": "LEG", "chief of staff": "MIL", "chief of general staff": "MIL", "army chief": "MIL",
+           "commander-in-chief": "MIL", "chief of defense forces": "MIL", "intelligence chief": "SPY", "cia director": "SPY",
+           "director of central intelligence": "SPY", "director of national intelligence": "SPY", "fbi director": "COP", "pope": "REL", "prosecutor": "JUD"}
+PATRONYMIC = re.compile(r"(?:ov|ev|yev)(?:ich|na)$|(?:mich|yich|ich)$")
+
+
+@dataclass
+class Tenure:
+    shown: str
+    surname: str
+    office: str
+    of: str
+    start: str
+    end: str
+    source: str
+    wikidata: str = ""
+    called: set = field(default_factory=set)
 
 
 def day(text):
@@ -41,10 +66,8 @@ def day(text):
 
 def person(text):
     """'President Lt. Gen. Idriss DEBY Itno' gives ('president', 'Idriss Deby Itno', 'Deby'); nothing where that cannot be told."""
-    for office in sorted(OFFICES, key=len, reverse=True):
-        if text.startswith(office + " "):
-            break
-    else:
+    office = next((o for o in sorted(OFFICES, key=len, reverse=True) if text.startswith(o + " ")), None)
+    if not office:
         return None
     rest = re.sub(r"\(.*?\)|\"|'(?=[A-Z][a-z])", "", text[len(office):])
     rest = re.sub(r"^ (?:and \w+ |of the |of |\w+ of the Council of Ministers )", " ", rest)
@@ -52,28 +75,35 @@ def person(text):
     surname = [w for w in words if len(w) > 1 and w.upper() == w and not re.fullmatch(r"[IVX]+", w)]
     if not surname or len(words) > 7 or any(w in ("and", "of", "the") for w in words):
         return None
+    if any(w.rstrip("s") in ("Minister", "President", "Secretary", "Second", "Third", "Vice", "Premier", "Government", "Chairman") for w in words):
+        return None
+    if words[-1] in surname:  # "Vladimir Vladimirovich PUTIN"
+        words = [w for w in words if w in surname or not PATRONYMIC.search(w)]
     shown = " ".join(w if w not in surname else "-".join(p[:1] + p[1:].lower() for p in w.split("-")) for w in words)
     return SAME.get(office, office.lower()), shown, " ".join(surname)
 
 
 def factbook(sources, iso):
-    terms = defaultdict(dict)
     with open(os.path.join(sources, "factbook-archive/officeholders_2000_2025.tsv"), encoding="utf-8") as f:
-        for row in csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE):
-            country = COUNTRIES.get(row["country"]) or iso.get(key(row["country"]))
-            found = person(row["title_name"])
-            since = day(row["since"])
-            if not country or not found or not since:
-                continue
-            office, shown, surname = found
-            term = terms[country, office].setdefault((since, key(surname)), [shown, surname, int(row["last_edition"])])
-            term[2] = max(term[2], int(row["last_edition"]))
+        rows = list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
+    terms = defaultdict(dict)
+    for row in rows:
+        country = COUNTRIES.get(row["country"]) or iso.get(key(row["country"]))
+        found = person(row["title_name"])
+        since = day(row["since"])
+        if not country or not found or not since:
+            continue
+        office, shown, surname = found
+        term = terms[country, office].setdefault((since, key(surname)), [shown, surname, 0])
+        if int(row["last_edition"]) >= term[2]:
+            term[:] = [shown, surname, int(row["last_edition"])]
     for (country, office), holders in terms.items():
         starts = sorted(since for since, _ in holders)
-        for (since, _), (shown, surname, last) in holders.items():
+        newest = {since: max(last for (s, _), (_, _, last) in holders.items() if s == since) for since in starts}
+        for (since, _), (shown, surname, _) in holders.items():
             after = next((s for s in starts if s > since), None)
-            until = after or ("" if last >= 2025 else f"{last + 1}-12-31")
-            yield shown, surname, office, country, since, until, "The World Factbook"
+            until = after or ("" if newest[since] >= 2025 else f"{newest[since] + 1}-12-31")
+            yield Tenure(shown, surname, office, country, since, until, "The World Factbook")
 
 
 def congress(sources):
@@ -83,34 +113,105 @@ def congress(sources):
         with open(os.path.join(sources, f"congress-legislators/{file}.yaml"), encoding="utf-8") as f:
             records = f.read().split("\n- id:")
         for record in records:
-            field = lambda name, text=record: (re.search(rf"^\s*{name}: '?(.*?)'?$", text, re.M) or [None, ""])[1]
-            first, last = field("nickname") or field("first"), field("last")
-            terms = re.findall(r"- type: (\w+)\n\s+start: '(\S+)'\n\s+end: '(\S+)'", record)
+            value = lambda name, text=record: (re.search(rf"^\s*{name}: '?(.*?)'?$", text, re.M) or [None, ""])[1]
+            first, last = value("nickname") or value("first"), value("last")
             spans = []
-            for kind, start, end in terms:
+            for kind, start, end in re.findall(r"- type: (\w+)\n\s+start: '(\S+)'\n\s+end: '(\S+)'", record):
                 if spans and spans[-1][0] == kind and start <= spans[-1][2][:8] + "31":
                     spans[-1][2] = end
                 else:
                     spans.append([kind, start, end])
             for kind, start, end in spans:
                 if end >= "1980":
-                    for given in {first, field("first")}:
-                        yield f"{given} {last}", last, offices[kind], "USA", start, end, "congress-legislators"
+                    yield Tenure(f"{first} {last}", last, offices[kind], "USA", start, end, "congress-legislators", value("wikidata"),
+                                 {f"{value('first')} {last}", f"{value('first')} {value('middle')} {last}"})
+
+
+def leaders(sources, alpha3):
+    for path in sorted(glob.glob(os.path.join(sources, "world-leaders-current/data/countries/*/current.json"))):
+        with open(path, encoding="utf-8") as f:
+            record = json.load(f)
+        if record["country"]["iso_code"] not in alpha3:  # unions of states
+            continue
+        for position in record["positions"].values():
+            holder = position["current_holder"]
+            office = key(position["title_en"].split(" of ")[0])
+            if holder and holder.get("since") and office in {o.lower() for o in OFFICES}:
+                yield Tenure(holder["name_en"], holder["name_en"].split()[-1], office, alpha3[record["country"]["iso_code"]], holder["since"], "",
+                             "world-leaders-current", holder.get("wikidata_id") or "")
+
+
+def by_hand():
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "office_holders_by_hand.tsv"), encoding="utf-8") as f:
+        lines = [line.rstrip("\n").split("\t") for line in f if not line.startswith("#")][1:]
+    for of, office, names, start, end in lines:
+        names = names.split(";")
+        full = lambda d: d + "-01" * ((10 - len(d)) // 3) if d else ""
+        family_first = of in ("CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "SGP") and "-" not in names[0].split()[0]
+        words = re.sub(r" (?:Jr\.?|[IVX]+)$", "", names[0]).split()
+        surname = words[0] if family_first and len(words) > 1 else words[-1]
+        yield Tenure(names[0], surname, office, of, full(start), full(end), "general reference", "", set(names[1:]))
+
+
+def like(a, b):
+    """One's surname is a word of the other's name, but for its ending in another transliteration: Lukashenka, Lukashenko."""
+    near = lambda x, y: x == y or (min(len(x), len(y)) > 4 and x[:5] == y[:5])
+    in_name = lambda x, y: any(near(key(x.surname).split()[-1], word) for word in key(y.shown).split())
+    return in_name(a, b) or in_name(b, a)
+
+
+def merge(sources_in_order):
+    """One tenure for what several sources tell of it; the first source's name stands."""
+    kept = defaultdict(list)
+    for tenure in sources_in_order:
+        same = [t for t in kept[tenure.of, tenure.office]
+                if like(t, tenure) and (abs((date.fromisoformat(t.start) - date.fromisoformat(tenure.start)).days) < 62
+                                        or (t.start <= tenure.start and (not t.end or tenure.start < t.end)))]
+        if same:
+            same[0].called |= tenure.called | {tenure.shown, tenure.surname}
+            same[0].wikidata = same[0].wikidata or tenure.wikidata
+        else:
+            kept[tenure.of, tenure.office].append(tenure)
+    return [t for tenures in kept.values() for t in tenures]
+
+
+def close(tenures):
+    """The next holder of an office that one person holds ends the one before, by whatever source."""
+    single = {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "taoiseach"}
+    for t in tenures:
+        if t.office not in single:
+            continue
+        after = [u.start for u in tenures if (u.of, u.office) == (t.of, t.office) and u.start > t.start and not like(t, u)]
+        t.end = min([d for d in (t.end, *after) if d], default="")
+
+
+def keys(tenure):
+    for shown in {tenure.shown, *tenure.called}:
+        words = key(shown).split()
+        yield " ".join(words)
+        if len(words) > 2 and words[-1] == key(tenure.surname):
+            yield f"{words[0]} {words[-1]}"
+            yield " ".join(w for w in words if len(w) > 1)
+    yield key(tenure.surname)
 
 
 def main(sources, out):
     # A territory's chief of state is another country's.
-    states = {code: row for code, row in countries(sources).items() if row["is_independent"] == "Yes" or code in ("TWN", "PSE", "XKX")}
+    rows = countries(sources)
+    states = {code: row for code, row in rows.items() if row["is_independent"] == "Yes" or code in ("TWN", "PSE", "XKX")}
     iso = {key(form): code for code, row in states.items() for form in [*forms(row), name(row)]}
-    rows = set()
-    for shown, surname, office, country, since, until, source in [*factbook(sources, iso), *congress(sources)]:
-        for k in {key(shown), key(surname)}:
-            rows.add((k, shown, office, country, since, until, source))
+    alpha3 = {row["ISO3166-1-Alpha-2"]: code for code, row in rows.items()}
+    tenures = merge([*by_hand(), *leaders(sources, alpha3), *congress(sources), *factbook(sources, iso)])
+    close(tenures)
+    wikidata = {t.shown: t.wikidata for t in tenures if t.wikidata}
     write(os.path.join(out, "office_holders.tsv"), """
-Who held which office when; every row twice, by full name and by surname. until is empty for who held it in the newest source.
+Who held which office of which country (ISO 3166-1 alpha-3) or organisation (its id) when; a row for every name that the person goes by,
+the surname alone among them. until is empty for who held it in the newest source. sector: PLOVER 2.0.
 sources: The World Factbook, editions 2000 to 2025 (public domain); https://github.com/unitedstates/congress-legislators (CC0 1.0);
-made by data/scripts/make_office_holders.py
-""", ("key", "name", "office", "country", "from", "until", "source"), rows)
+world-leaders-current, from Wikidata (CC BY-SA 4.0); data/scripts/office_holders_by_hand.tsv; made by data/scripts/make_office_holders.py
+""", ("key", "name", "office", "of", "from", "until", "sector", "wikidata", "source"),
+          {(k, t.shown, t.office, t.of, t.start, t.end, SECTORS.get(t.office, "GOV"), t.wikidata or wikidata.get(t.shown, ""), t.source)
+           for t in tenures for k in keys(t) if k})
 
 
 if __name__ == "__main__":

@@ -53,9 +53,8 @@ std::string run_together(const std::vector<std::string>& name) {
 
 } // namespace
 
-Cast::Cast(const Document& document, const Words& words, const Knowledge& knowledge)
-    : m_document{document}, m_words{words}, m_countries{knowledge.table("countries")}, m_given_names{knowledge.table("given_names")},
-      m_holders{knowledge.table("office_holders")},
+Cast::Cast(const Document& document, const Words& words, const Knowledge& knowledge, const Holders& holders)
+    : m_document{document}, m_words{words}, m_holders{holders}, m_countries{knowledge.table("countries")}, m_given_names{knowledge.table("given_names")},
       m_day{document.article.published ? format_day(document.article.published->day()) : std::string{}} {}
 
 ActorId Cast::add(Member member) {
@@ -87,8 +86,18 @@ ActorId Cast::country(std::string_view iso3) {
 std::vector<std::string> Cast::name_words(TokenRange name) const {
     std::vector<std::string> out;
     for (auto t = name.begin; t < name.end; ++t) {
-        if (m_document.form(t) == "'s" || m_document.form(t) == "’s") continue;
+        if (m_words.possessive(t)) continue;
         if (const auto key = m_words.key(t); !key.empty()) out.emplace_back(key);
+    }
+    return out;
+}
+
+std::vector<std::string> Cast::words_of(std::string_view name) {
+    std::vector<std::string> out{""};
+    const auto folded = slug(name); // words of letters and digits with hyphens between
+    for (const char c : folded) {
+        if (c == '-') out.emplace_back();
+        else out.back() += c;
     }
     return out;
 }
@@ -147,42 +156,31 @@ ActorId Cast::person(TokenRange range, Gender gender, const Post& post) {
     }
     if (auto& member = m_members[known->value]; member.gender == Gender::unknown) member.gender = gender;
     give(*known, post);
-    if (is_new) link(m_members[known->value], post.office);
+    if (!is_new) return *known;
+    if (const auto* const row = holder(m_members[known->value].name, post)) link(m_members[known->value], *row);
     return *known;
 }
 
-std::optional<std::uint32_t> Cast::holder(const std::vector<std::string>& name, std::string_view office) const {
+/// Who of the tables is meant.
+const Holding* Cast::holder(const std::vector<std::string>& name, const Post& post) const {
     std::string key;
     for (const auto& word : name) key += key.empty() ? word : " " + word;
-    std::optional<std::uint32_t> best;
-    for (const auto row : m_holders.find(key)) {
-        const auto held = m_holders.cell(row, 2), from = m_holders.cell(row, 4), until = m_holders.cell(row, 5);
-        const bool now = m_day.empty() || (from <= m_day && (until.empty() || m_day < until));
-        if (name.size() == 1) { // a surname alone: only who heads a state now, or bears the title that stands before it
-            const bool heads = held == "president" || held == "prime minister" || held == "chancellor" || held == "supreme leader";
-            if (!now || (office.empty() ? !heads : office != held)) continue;
-            if (best && m_holders.cell(*best, 1) != m_holders.cell(row, 1)) return std::nullopt; // two could be meant
-        } else if (!m_day.empty() && from > m_day) {
-            continue;
-        }
-        const bool later = !best || m_holders.cell(*best, 4) < from;
-        if (later) best = row;
-    }
-    return best;
+    const Question question{.office = post.office, .of = post.country, .day = m_day, .former = post.former};
+    return name.size() == 1 ? m_holders.by_surname(key, question) : m_holders.by_name(key, question);
 }
 
 /// What the tables know of a person who is new here and the text does not say.
-void Cast::link(Member& member, std::string_view office) {
-    const auto row = holder(member.name, office);
-    if (!row) return;
-    const auto held = m_holders.cell(*row, 2), until = m_holders.cell(*row, 5);
-    const bool former = !until.empty() && !m_day.empty() && until <= m_day;
-    member.actor.id = fmt::format("person:{}", slug(m_holders.cell(*row, 1)));
-    if (member.actor.country.empty()) member.actor.country = m_holders.cell(*row, 3);
-    if (member.name.size() == 1) member.actor.name = m_holders.cell(*row, 1);
-    if (!former && member.actor.office.empty()) member.actor.office = held;
-    member.offices.emplace_back(held);
-    if (member.actor.sector.empty()) member.actor.sector = former ? "ELI" : held == "senator" || held == "representative" ? "LEG" : "GOV";
+void Cast::link(Member& member, const Holding& holding) {
+    const auto when = Holders::tenure(holding, m_day);
+    member.actor.id = holding.person_id();
+    member.actor.wikidata = holding.wikidata;
+    if (member.actor.country.empty()) member.actor.country = holding.country();
+    if (member.name.size() <= 1) member.actor.name = holding.name;
+    if (when == Tenure::now && member.actor.office.empty()) member.actor.office = holding.office;
+    if (when != Tenure::future && !holding.office.empty()) member.offices.emplace_back(holding.office);
+    if (!member.actor.sector.empty()) return;
+    if (when == Tenure::now) member.actor.sector = holding.sector;
+    else if (when == Tenure::past) member.actor.sector = "ELI";
 }
 
 void Cast::give(ActorId person, const Post& post) {
@@ -230,6 +228,23 @@ ActorId Cast::organ(std::string_view role, std::string_view country, TokenRange 
     return organisation(id_name, m_document.words(words), country, sector);
 }
 
+std::optional<ActorId> Cast::holder_of(const Post& post) {
+    if (post.former) return std::nullopt;
+    const auto office = m_holders.common_office(post.office);
+    for (std::uint32_t i = 0; i < m_members.size(); ++i) { // the text's own word comes first
+        const auto& member = m_members[i];
+        if (member.actor.kind != ActorKind::person || member.actor.country != post.country) continue;
+        if (m_holders.common_office(member.actor.office) == office) return ActorId{i};
+    }
+    const auto* const holding = m_holders.by_office(post.office, post.country, m_day);
+    if (!holding) return std::nullopt;
+    if (const auto known = with_id(holding->person_id())) return known;
+    Member member{.actor = {.name = std::string{holding->name}, .kind = ActorKind::person}, .name = words_of(holding->name)};
+    member.gender = gender_of(member.name);
+    link(member, *holding);
+    return add(std::move(member));
+}
+
 ActorId Cast::office(const Post& post, std::string_view of_organisation, TokenRange words) {
     const auto whose = post.country.empty() || !of_organisation.empty() ? slug(of_organisation) : post.country;
     const auto id = whose.empty() ? fmt::format("office:{}", slug(post.office)) : fmt::format("office:{}@{}", slug(post.office), whose);
@@ -270,7 +285,7 @@ std::optional<ActorId> Cast::known(TokenRange range, Gender gender) const {
 bool Cast::looks_like_person(TokenRange name) const {
     if (m_words.in_title_case(name.begin) || m_words.shouted(name.begin)) return false;
     if (name.size() > 1 && !m_given_names.find(m_words.key(name.begin)).empty()) return true;
-    return holder(name_words(name), {}).has_value();
+    return holder(name_words(name), {}) != nullptr;
 }
 
 void Cast::call(ActorId organisation, std::string_view key) { m_members[organisation.value].called.emplace_back(key); }

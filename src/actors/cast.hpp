@@ -11,6 +11,7 @@
 #include <dateline/core/document.hpp>
 #include <dateline/knowledge/table.hpp>
 
+#include "holders.hpp"
 #include "words.hpp"
 
 namespace dateline::actors {
@@ -41,7 +42,7 @@ struct Member {
 /// Everybody who is spoken of in one document. Decides whether a name is somebody's who is here already.
 class Cast {
 public:
-    Cast(const Document& document, const Words& words, const Knowledge& knowledge);
+    Cast(const Document& document, const Words& words, const Knowledge& knowledge, const Holders& holders);
 
     ActorId country(std::string_view iso3);
     /// `gender`: what title or pronoun tells; a person of that name but another gender is another person.
@@ -50,6 +51,8 @@ public:
     ActorId organisation(TokenRange name, std::string_view country, std::string_view sector);
     /// A state organ without a name of its own: "the Vietnamese parliament".
     ActorId organ(std::string_view role, std::string_view country, TokenRange words, std::string_view sector);
+    /// The person who holds a country's office on the article's day, by the text or by the tables.
+    std::optional<ActorId> holder_of(const Post& post);
     ActorId office(const Post& post, std::string_view of_organisation, TokenRange words);
     ActorId group(TokenRange words, std::string_view country, std::string_view sector, bool many);
     ActorId place(std::string_view name, std::string_view country);
@@ -75,16 +78,16 @@ private:
     [[nodiscard]] std::vector<std::string> name_words(TokenRange name) const;
     [[nodiscard]] std::optional<ActorId> same_person(const std::vector<std::string>& name, Gender gender) const;
     [[nodiscard]] std::optional<ActorId> same_organisation(const std::vector<std::string>& name) const;
-    /// The row of office_holders.tsv that is meant: in office on the article's day, else the last one before it.
-    [[nodiscard]] std::optional<std::uint32_t> holder(const std::vector<std::string>& name, std::string_view office) const;
-    void link(Member& member, std::string_view office);
+    [[nodiscard]] const Holding* holder(const std::vector<std::string>& name, const Post& post) const;
+    void link(Member& member, const Holding& holding);
+    [[nodiscard]] static std::vector<std::string> words_of(std::string_view name);
     [[nodiscard]] Gender gender_of(const std::vector<std::string>& name) const;
 
     const Document& m_document;
     const Words& m_words;
+    const Holders& m_holders;
     Table m_countries;
     Table m_given_names;
-    Table m_holders;
     std::string m_day; ///< of the article, YYYY-MM-DD; empty when not known
     std::vector<Member> m_members;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cast.hpp"
+#include "holders.hpp"
 #include "lexicon.hpp"
 #include "phrase.hpp"
 #include "resolve.hpp"
@@ -41,16 +42,17 @@ ActorLayer number(const Cast& cast, std::vector<Mention> mentions) {
 struct ActorFinder::Impl {
     const Knowledge& knowledge;
     actors::Lexicon lexicon;
+    actors::Holders holders;
 };
 
-ActorFinder::ActorFinder(const Knowledge& knowledge) : m_impl{new Impl{knowledge, actors::Lexicon{knowledge}}} {}
+ActorFinder::ActorFinder(const Knowledge& knowledge) : m_impl{new Impl{knowledge, actors::Lexicon{knowledge}, actors::Holders{knowledge, nullptr}}} {}
 ActorFinder::~ActorFinder() = default;
 ActorFinder::ActorFinder(ActorFinder&&) noexcept = default;
 ActorFinder& ActorFinder::operator=(ActorFinder&&) noexcept = default;
 
 ActorLayer ActorFinder::find(const Document& document) const {
     const actors::Words words{document};
-    Cast cast{document, words, m_impl->knowledge};
+    Cast cast{document, words, m_impl->knowledge, m_impl->holders};
     const auto day = document.article.published ? std::optional{document.article.published->day()} : std::nullopt;
 
     // The headline comes last: in its capitals only names that the body has told can be seen.

@@ -55,7 +55,12 @@ bool Lexicon::reports(std::string_view verb) const {
     });
 }
 
-Lexicon::Lexicon(const Knowledge& knowledge) : m_operators{knowledge.table("event_operators")} {
+bool Lexicon::is_deputy(std::string_view office) const {
+    const auto first = office.substr(0, office.find(' '));
+    return std::ranges::any_of(m_words.find(first), [&](std::uint32_t row) { return m_words.cell(row, 1) == "deputy"; });
+}
+
+Lexicon::Lexicon(const Knowledge& knowledge) : m_operators{knowledge.table("event_operators")}, m_words{knowledge.table("actor_words")} {
     for (const auto name : {"country_names", "country_aliases"}) {
         const auto table = knowledge.table(name);
         const auto use = table.column("use");
@@ -68,13 +73,17 @@ Lexicon::Lexicon(const Knowledge& knowledge) : m_operators{knowledge.table("even
               [&](std::uint32_t row) { return organisations.cell(row, form) == "acronym"; });
     const auto never = [](std::uint32_t) { return false; };
     add_table(knowledge.table("regions"), [](std::uint32_t) { return Use::region; }, never);
+    const auto holders = knowledge.table("office_holders");
+    const auto in_full = [&](std::uint32_t row) { // a surname alone is too often somebody else's: the cast decides
+        return holders.cell(row, 0).find(' ') == std::string_view::npos ? std::nullopt : std::optional{Use::holder};
+    };
+    add_table(holders, in_full, never);
     add_table(knowledge.table("cities"), [](std::uint32_t) { return Use::city; }, never);
     add_table(knowledge.table("portfolios"), [](std::uint32_t) { return Use::portfolio; }, never);
     add_table(knowledge.table("organisation_words"), [](std::uint32_t) { return Use::organisation_word; }, never);
     const auto roles = knowledge.table("roles");
     add_table(roles, [&, kind = roles.column("kind")](std::uint32_t row) { return use_named(role_uses, roles.cell(row, kind)); }, never);
-    const auto words = knowledge.table("actor_words");
-    add_table(words, [&, use = words.column("use")](std::uint32_t row) { return use_named(word_uses, words.cell(row, use)); }, never);
+    add_table(m_words, [&, use = m_words.column("use")](std::uint32_t row) { return use_named(word_uses, m_words.cell(row, use)); }, never);
     index();
 }
 

@@ -22,7 +22,7 @@ namespace dateline::actors {
 
 /// What a phrase of a table is used as; where it is several, the first that fits wins.
 enum class Use : std::uint8_t {
-    country, demonym, person_of, people_of, capital, seat, region, organisation, city,         // names
+    country, demonym, person_of, people_of, capital, seat, region, organisation, holder, city, // names
     office, rank, honorific, person, force, body, organ, land,                                 // roles.tsv
     portfolio, organisation_word,                                                              // tables of their own
     locative, directional, link, count, article, conjunction, former, acting, particle, suffix, pronoun, weekday // actor_words.tsv
@@ -67,6 +67,9 @@ public:
     /// Whether a verb reports what its subject says ("said", "indicated"), by its lemma.
     [[nodiscard]] bool reports(std::string_view verb) const;
 
+    /// Whether an office only stands in for another: "deputy prime minister".
+    [[nodiscard]] bool is_deputy(std::string_view office) const;
+
     [[nodiscard]] std::string_view cell(const Entry& entry, std::uint32_t column) const { return m_tables[entry.table].cell(entry.row, column); }
 
 private:
@@ -83,6 +86,7 @@ private:
 
     std::vector<Table> m_tables;
     Table m_operators;
+    Table m_words;
     std::vector<Entry> m_entries; ///< by key, then use
     std::vector<std::uint64_t> m_beginnings;
     std::vector<Slot> m_slots;
@@ -104,9 +108,10 @@ Match Lexicon::longest(const Words& words, std::uint32_t t, std::uint32_t end, A
         key = extend(key, words.key(last));
         const auto* const found = slot(key);
         if (!found) break;
+        const bool owns = words.possessive(last) && last != t; // "the Shah's loan" is not of shahs, but "McDonald's" is a name
         for (std::uint32_t i = 0; i < found->count; ++i) {
             const auto& entry = m_entries[found->first + i];
-            if (!accept(entry, last + 1)) continue;
+            if ((owns && entry.use != Use::organisation) || !accept(entry, last + 1)) continue;
             best = {&entry, last + 1};
             break;
         }

@@ -61,13 +61,15 @@ private:
     std::uint32_t emit(NounPhrase& phrase);
     bool emit_apposition(NounPhrase& phrase, std::uint32_t& next);
     void emit_role(const NounPhrase& phrase);
+    static bool speaks_for_state(const NounPhrase& phrase);
+    static std::string sector_of(const NounPhrase& phrase);
     std::uint32_t emit_unit(std::uint32_t u);
     void emit_place(const Unit& unit, std::string_view iso3, bool stands_for_country);
     void add(TokenRange tokens, std::uint32_t head, std::vector<ActorId> actors, MentionForm form, const char* rule, bool place_only = false);
     ActorId organisation(const Unit& unit);
     ActorId person(const Unit& unit, Gender gender, const Post& post);
     std::uint32_t head_of(TokenRange tokens) const;
-    bool only_a_place(std::uint32_t token, bool directions_too) const;
+    bool only_a_place(std::uint32_t token) const;
     Post post_of(const NounPhrase& phrase) const;
     Gender gender_of(const Entry& role) const;
     void remember_lists();
@@ -241,7 +243,9 @@ std::uint32_t Grammar::side_list(NounPhrase& phrase, std::uint32_t u) {
 void Grammar::name_after(NounPhrase& phrase) {
     const auto u = phrase.end;
     const bool takes_name = phrase.role->use == Use::office || phrase.role->use == Use::rank || phrase.role->use == Use::honorific || phrase.role->use == Use::person;
-    if (!takes_name || !nameable(u)) return;
+    const bool ranked = phrase.role->use == Use::rank || phrase.role->use == Use::honorific; // "Colonel Rabuka", whatever the name was taken for
+    const bool taken_for_other = (at(u, UnitKind::organisation) || at(u, UnitKind::place)) && !m_units[u].entry;
+    if (!takes_name || !(nameable(u) || (ranked && taken_for_other))) return;
     if (phrase.many && !at(u + 1, Use::conjunction)) return; // "Presidents Bush and Gorbachev": the first is told here
     phrase.name = u;
 }
@@ -322,6 +326,13 @@ std::uint32_t Grammar::emit(NounPhrase& phrase) {
     return next;
 }
 
+/// "Saudi officials", "a French soldier": nobody by themselves, they act for their country.
+bool Grammar::speaks_for_state(const NounPhrase& phrase) {
+    return !phrase.former && (phrase.sector == "GOV" || phrase.sector == "MIL" || phrase.sector == "SPY");
+}
+
+std::string Grammar::sector_of(const NounPhrase& phrase) { return phrase.former ? "ELI" : phrase.sector; }
+
 void Grammar::emit_role(const NounPhrase& phrase) {
     const auto use = phrase.role->use;
     std::vector<std::string_view> sides = phrase.sides;
@@ -339,14 +350,18 @@ void Grammar::emit_role(const NounPhrase& phrase) {
         auto post = post_of(phrase);
         for (const auto side : sides) {
             post.country = side;
-            actors.push_back(m_cast.office(post, {}, phrase.tokens));
+            const auto holder = m_cast.holder_of(post);
+            actors.push_back(holder ? *holder : m_cast.office(post, {}, phrase.tokens));
         }
         if (actors.empty() && phrase.organisation) actors.push_back(m_cast.office(post, m_cast[*phrase.organisation].actor.name, phrase.tokens));
+    } else if (use == Use::person && !sides.empty() && speaks_for_state(phrase)) {
+        for (const auto side : sides) actors.push_back(m_cast.country(side));
     } else if (use == Use::person && !sides.empty()) {
         actors.push_back(m_cast.group(phrase.tokens, sides.front(), phrase.sector, phrase.many));
     }
     if (!actors.empty()) {
         add(phrase.tokens, phrase.head, std::move(actors), MentionForm::nominal, use == Use::office ? "office" : use == Use::organ ? "organ" : "side");
+        m_reading.mentions.back().sector = sector_of(phrase);
         return;
     }
     m_reading.pointers.push_back({.tokens = phrase.tokens,
@@ -356,16 +371,17 @@ void Grammar::emit_role(const NounPhrase& phrase) {
                                   .sector = phrase.sector,
                                   .count = phrase.count,
                                   .many = phrase.many,
-                                  .definite = phrase.definite});
+                                  .definite = phrase.definite,
+                                  .former = phrase.former});
 }
 
 /// "in Beijing", "arrived in Tokyo": the word before says that the name is a place here.
-bool Grammar::only_a_place(std::uint32_t token, bool directions_too) const {
+bool Grammar::only_a_place(std::uint32_t token) const {
     for (std::uint32_t u = 0; u < m_units.size(); ++u) {
         if (m_units[u].tokens.begin != token) continue;
         auto before = u;
         while (before > 0 && at(before - 1, Use::article)) --before;
-        return before > 0 && (at(before - 1, Use::locative) || (directions_too && at(before - 1, Use::directional)));
+        return before > 0 && at(before - 1, Use::locative);
     }
     return false;
 }
@@ -373,7 +389,7 @@ bool Grammar::only_a_place(std::uint32_t token, bool directions_too) const {
 void Grammar::emit_place(const Unit& unit, std::string_view iso3, bool stands_for_country) {
     const auto name = m_document.words(unit.tokens);
     const auto begin = unit.tokens.begin;
-    if (stands_for_country && !only_a_place(begin, true)) {
+    if (stands_for_country && !only_a_place(begin)) { // "a visit to Moscow" is one to Russia
         add(unit.tokens, head_of(unit.tokens), {m_cast.country(iso3)}, MentionForm::name, "capital");
         return;
     }
@@ -384,9 +400,18 @@ std::uint32_t Grammar::emit_unit(std::uint32_t u) {
     const auto& unit = m_units[u];
     const auto head = head_of(unit.tokens);
     switch (unit.kind) {
-    case UnitKind::person: add(unit.tokens, head, {person(unit, Gender::unknown, {})}, MentionForm::name, "name"); break;
-    case UnitKind::organisation: add(unit.tokens, head, {organisation(unit)}, MentionForm::name, "name"); break;
-    case UnitKind::place: emit_place(unit, {}, false); break;
+    case UnitKind::person:
+        if (const auto known = m_cast.known(unit.tokens)) add(unit.tokens, head, {*known}, MentionForm::name, "same name");
+        else add(unit.tokens, head, {person(unit, Gender::unknown, {})}, MentionForm::name, "name");
+        break;
+    case UnitKind::organisation:
+        if (const auto known = m_cast.known(unit.tokens)) add(unit.tokens, head, {*known}, MentionForm::name, "same name");
+        else add(unit.tokens, head, {organisation(unit)}, MentionForm::name, "name");
+        break;
+    case UnitKind::place:
+        if (const auto known = m_cast.known(unit.tokens)) add(unit.tokens, head, {*known}, MentionForm::name, "same name");
+        else emit_place(unit, {}, false);
+        break;
     case UnitKind::capitalised:
         if (const auto who = m_cast.known(unit.tokens)) add(unit.tokens, head, {*who}, MentionForm::name, "same name");
         else if (m_cast.looks_like_person(unit.tokens)) add(unit.tokens, head, {person(unit, Gender::unknown, {})}, MentionForm::name, "given name");
@@ -398,10 +423,10 @@ std::uint32_t Grammar::emit_unit(std::uint32_t u) {
         switch (unit.entry->use) {
         case Use::organisation: add(unit.tokens, head, {organisation(unit)}, MentionForm::name, "organisation"); break;
         case Use::country:
-            add(unit.tokens, head, {m_cast.country(side_of(u))}, MentionForm::name, "country", only_a_place(unit.tokens.begin, false));
+            add(unit.tokens, head, {m_cast.country(side_of(u))}, MentionForm::name, "country", only_a_place(unit.tokens.begin));
             break;
         case Use::capital: emit_place(unit, side_of(u), true); break;
-        case Use::seat: add(unit.tokens, head, {m_cast.country(side_of(u))}, MentionForm::name, "seat", only_a_place(unit.tokens.begin, false)); break;
+        case Use::seat: add(unit.tokens, head, {m_cast.country(side_of(u))}, MentionForm::name, "seat", only_a_place(unit.tokens.begin)); break;
         case Use::city: emit_place(unit, side_of(u), false); break;
         case Use::region: break;
         default: add(unit.tokens, head, {m_cast.country(side_of(u))}, MentionForm::demonym, "demonym"); break;

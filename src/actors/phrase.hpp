@@ -27,6 +27,7 @@ struct Pointer {
     std::uint32_t count = 0;     ///< "the five presidents"; 0 when not said
     bool many = false;
     bool definite = false;
+    bool former = false;
 };
 
 /// What one sentence says of actors.

@@ -50,7 +50,9 @@ std::optional<ActorId> Resolver::last_holder(std::string_view role) const {
     for (auto mention = m_mentions.rbegin(); mention != m_mentions.rend(); ++mention) {
         if (mention->actors.size() != 1) continue;
         const auto& member = m_cast[mention->actors.front()];
-        const auto holds = [&](const std::string& office) { return office == role || office.ends_with(" " + std::string{role}); };
+        const auto holds = [&](const std::string& office) { // "the minister" is the foreign minister, "the prime minister" not his deputy
+            return office == role || (office.ends_with(" " + std::string{role}) && !m_lexicon.is_deputy(office));
+        };
         if (std::ranges::any_of(member.offices, holds)) return mention->actors.front();
     }
     return std::nullopt;
@@ -150,7 +152,9 @@ std::vector<Mention> Resolver::run(std::vector<Reading> readings) {
         for (const auto& pointer : reading.pointers) {
             take_to(pointer.tokens.begin);
             auto mention = meaning(pointer);
-            if (!mention.actors.empty()) m_mentions.push_back(std::move(mention));
+            if (mention.actors.empty() && pointer.word->use == Use::pronoun) continue;
+            mention.sector = pointer.former ? "ELI" : pointer.sector;
+            m_mentions.push_back(std::move(mention));
         }
         take_to(0xFFFF'FFFFU);
         std::ranges::move(reading.lists, std::back_inserter(m_lists));

@@ -24,6 +24,8 @@ private:
     bool written_as_acronym(std::uint32_t begin, std::uint32_t end) const;
     std::optional<Name> learnt_name(std::uint32_t t);
     bool made_of_role(TokenRange name) const;
+    std::uint32_t hyphenated_end(std::uint32_t end) const;
+    bool touch(std::uint32_t t) const { return m_document.token[t].end == m_document.token[t + 1].begin; }
     std::uint32_t organisation_end(std::uint32_t t) const;
     std::uint32_t capital_run_end(std::uint32_t t) const;
     bool name_word(std::uint32_t t) const;
@@ -71,7 +73,20 @@ std::optional<Name> Segmenter::learnt_name(std::uint32_t t) {
     const auto& names = m_document.names;
     while (m_next_name < names.size() && names[m_next_name].tokens.begin < t) ++m_next_name;
     if (m_next_name == names.size() || names[m_next_name].tokens.begin != t || names[m_next_name].tokens.end > m_sentence.end) return {};
-    return names[m_next_name];
+    auto name = names[m_next_name];
+    if (name.type == NameType::person) name.tokens.end = hyphenated_end(name.tokens.end);
+    return name;
+}
+
+/// "Kim Jong" "-" "un", "Jean" "-" "Claude Parrot": a name that was cut at its hyphen goes on; "Trump-backed" does not.
+std::uint32_t Segmenter::hyphenated_end(std::uint32_t end) const {
+    while (end + 1 < m_sentence.end && m_document.form(end) == "-" && touch(end - 1) && touch(end)) {
+        const bool name = m_words.capital(end + 1) || (!m_document.upos.empty() && m_document.upos[end + 1] == Upos::propn);
+        if (!name) break;
+        end += 2;
+        if (m_words.capital(end - 1) && end < m_sentence.end && !touch(end - 1) && m_words.capital(end) && !match(end).entry) ++end;
+    }
+    return end;
 }
 
 // "Iranian Foreign Ministry", "Ministry of Defence", "Prime Minister": the words say more than the name.
@@ -136,6 +151,7 @@ std::uint32_t Segmenter::organisation_end(std::uint32_t t) const {
 
 Unit Segmenter::of_learnt(const Name& name, const Match& known) const {
     const auto* const entry = known.end == name.tokens.end ? known.entry : nullptr;
+    if (entry && entry->use == Use::holder) return {UnitKind::person, name.tokens, nullptr};
     if (entry && is_name(entry->use)) return {UnitKind::known, name.tokens, entry};
     switch (name.type) {
     case NameType::person: return {UnitKind::person, name.tokens, nullptr};
@@ -161,15 +177,15 @@ Unit Segmenter::of_capitals(std::uint32_t t) const {
 }
 
 Unit Segmenter::next(std::uint32_t t) {
-    const auto form = m_document.form(t);
-    if (form == "'s" || form == "’s" || form == "'" || form == "’") return {UnitKind::possessive, {t, t + 1}, nullptr};
-    if (form == ",") return {UnitKind::comma, {t, t + 1}, nullptr};
+    if (m_words.possessive(t)) return {UnitKind::possessive, {t, t + 1}, nullptr};
+    if (m_document.form(t) == ",") return {UnitKind::comma, {t, t + 1}, nullptr};
     if (m_words.key(t).empty()) return {UnitKind::other, {t, t + 1}, nullptr};
 
     auto known = match(t);
     if (known.entry && known.entry->use == Use::organisation_word) known = {};
     const auto known_end = known.entry ? known.end : t;
     const bool known_name = known.entry && is_name(known.entry->use);
+    if (known_name && known.entry->use == Use::holder) return {UnitKind::person, {t, known_end}, nullptr};
     const auto learnt = learnt_name(t);
     const auto shape_end = organisation_end(t);
     if (learnt && learnt->tokens.end > known_end && learnt->tokens.end >= shape_end && !made_of_role(learnt->tokens)) {

@@ -41,6 +41,7 @@ void Words::read_token(std::string_view form) {
     }
     if (letters > 0) shape |= letter;
     if (m_keys.size() == begin && (form == "-" || form == "–" || form == "'" || form == "’" || form == "/" || form == ".")) shape |= joins;
+    if (form == "'s" || form == "’s" || form == "'S" || form == "’S" || form == "'" || form == "’") shape |= owns;
     if (letters < 2) shape &= static_cast<std::uint8_t>(~only_upper);
     m_shape.push_back(shape);
     m_key.push_back({begin, static_cast<std::uint32_t>(m_keys.size())});

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool dotted(std::uint32_t t) const noexcept { return (m_shape[t] & has_dot) != 0; }
     /// A hyphen, apostrophe, slash or dot that stands between the words of one name.
     [[nodiscard]] bool joint(std::uint32_t t) const noexcept { return (m_shape[t] & joins) != 0; }
+    /// "'s" or an apostrophe alone.
+    [[nodiscard]] bool possessive(std::uint32_t t) const noexcept { return (m_shape[t] & owns) != 0; }
     /// The token stands in a sentence written in capitals only, or in a headline with a capital on every longer word:
     /// there capitals tell nothing.
     [[nodiscard]] bool shouted(std::uint32_t t) const noexcept { return (m_shape[t] & in_capitals) != 0; }
@@ -30,7 +32,7 @@ public:
 
 private:
     static constexpr std::uint8_t letter = 1, first_upper = 2, only_upper = 4, has_dot = 8, in_capitals = 16, in_title = 32,
-                                  joins = 64;
+                                  joins = 64, owns = 128;
 
     void read_token(std::string_view form);
     void mark_sentence(const Sentence& sentence);

@@ -55,12 +55,12 @@ def resolution(program, shared, errors):
     figures = {}
     for i, r in enumerate(rows):
         mentions, actors = found[str(i)]["mentions"], found[str(i)]["actors"]
-        main = actors[mentions[0]["actors"][0]] if mentions else {}
+        main = actors[mentions[0]["actors"][0]] if mentions and mentions[0]["actors"] else {}
         for field, key in (("country", "country"), ("sector", "code_1")):
             if key not in r["expected"]:
                 continue
             want = r["expected"][key] if isinstance(r["expected"][key], list) else [r["expected"][key]]
-            got = main.get(field, "")
+            got = (field == "sector" and mentions and mentions[0]["sector"]) or main.get(field, "")
             if field == "country" and main.get("kind") == "organisation" and not got and set(want) & {"IGO", "UNO", "EUR", "NGO", "MNC"}:
                 got = want[0]
             ok = got in want or (field == "sector" and want == [""] and main.get("kind") == "country")

@@ -34,6 +34,7 @@ nlohmann::json written(const dateline::Document& document, const dateline::Actor
                                    {"actors", actors},
                                    {"form", form_names[static_cast<std::size_t>(m.form)]},
                                    {"place_only", m.place_only},
+                                   {"sector", m.sector},
                                    {"rule", m.rule}});
     }
     return out;

@@ -35,7 +35,8 @@ enum class MentionForm : std::uint8_t { name, nominal, pronoun, demonym };
 struct Mention {
     TokenRange tokens;
     std::uint32_t head = 0;        ///< token that carries the syntax of the phrase
-    std::vector<ActorId> actors;   ///< usually one; several for "the five presidents"
+    std::vector<ActorId> actors;   ///< usually one; several for "the five presidents"; none for people nobody knows more of ("gunmen")
+    std::string sector;            ///< of the words, where they say more than the actor: "MIL" for "French soldiers"; else empty
     MentionForm form = MentionForm::name;
     bool place_only = false;       ///< a place that here is only a place ("in Beijing on Monday")
     std::string rule;              ///< which rule decided, for `why`
