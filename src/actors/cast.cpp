@@ -103,7 +103,7 @@ std::vector<std::string> Cast::words_of(std::string_view name) {
 }
 
 Gender Cast::gender_of(const std::vector<std::string>& name) const {
-    if (name.size() < 2) return Gender::unknown;
+    if (name.empty()) return Gender::unknown;
     for (const auto row : m_given_names.find(name.front())) {
         const auto gender = m_given_names.cell(row, 1);
         return gender == "f" ? Gender::female : gender == "m" ? Gender::male : Gender::unknown;
@@ -218,14 +218,12 @@ ActorId Cast::organisation(TokenRange range, std::string_view country, std::stri
                           .kind = ActorKind::organisation,
                           .country = std::string{country},
                           .sector = std::string{sector}},
+                .guessed = name.size() <= 2 && sector.empty() && !m_words.all_capitals(range.begin),
                 .name = std::move(name)});
 }
 
-ActorId Cast::organ(std::string_view role, std::string_view country, TokenRange words, std::string_view sector) {
-    const auto id = fmt::format("organisation:{}-{}", slug(role), slug(country));
-    if (const auto known = with_id(id)) return *known;
-    const auto id_name = fmt::format("{}-{}", slug(role), slug(country));
-    return organisation(id_name, m_document.words(words), country, sector);
+ActorId Cast::organ(std::string_view role, std::string_view country, std::string_view of, TokenRange words, std::string_view sector) {
+    return organisation(fmt::format("{}-{}", slug(role), slug(of.empty() ? country : of)), m_document.words(words), country, sector);
 }
 
 std::optional<ActorId> Cast::holder_of(const Post& post) {
@@ -234,7 +232,8 @@ std::optional<ActorId> Cast::holder_of(const Post& post) {
     for (std::uint32_t i = 0; i < m_members.size(); ++i) { // the text's own word comes first
         const auto& member = m_members[i];
         if (member.actor.kind != ActorKind::person || member.actor.country != post.country) continue;
-        if (m_holders.common_office(member.actor.office) == office) return ActorId{i};
+        const auto held = m_holders.common_office(member.actor.office);
+        if (held == office || (office == "leader" && Holders::heads_state(held))) return ActorId{i};
     }
     const auto* const holding = m_holders.by_office(post.office, post.country, m_day);
     if (!holding) return std::nullopt;
@@ -272,7 +271,18 @@ ActorId Cast::group(TokenRange words, std::string_view country, std::string_view
 ActorId Cast::place(std::string_view name, std::string_view country) {
     const auto id = fmt::format("place:{}", slug(name));
     if (const auto known = with_id(id)) return *known;
-    return add({.actor = {.id = id, .name = std::string{name}, .kind = ActorKind::place, .country = std::string{country}}, .from_table = true});
+    return add({.actor = {.id = id, .name = std::string{name}, .kind = ActorKind::place, .country = std::string{country}}, .from_table = true, .guessed = country.empty()});
+}
+
+ActorId Cast::somebody(std::string_view word, ActorKind kind, Gender gender, bool many) {
+    return add({.actor = {.name = std::string{word}, .kind = kind}, .gender = gender, .many = many, .from_table = true, .unnamed = true});
+}
+
+std::optional<ActorId> Cast::somebody_called(std::string_view word) const {
+    for (auto i = size(); i > 0; --i) {
+        if (m_members[i - 1].unnamed && m_members[i - 1].actor.name == word) return ActorId{i - 1};
+    }
+    return std::nullopt;
 }
 
 std::optional<ActorId> Cast::known(TokenRange range, Gender gender) const {
@@ -289,6 +299,16 @@ bool Cast::looks_like_person(TokenRange name) const {
 }
 
 void Cast::call(ActorId organisation, std::string_view key) { m_members[organisation.value].called.emplace_back(key); }
+
+void Cast::take_for_person(ActorId actor) {
+    auto& member = m_members[actor.value];
+    member.actor.kind = ActorKind::person;
+    member.actor.sector.clear();
+    if (member.name.empty()) member.name = words_of(member.actor.name);
+    if (member.from_table) member.actor.id.clear();
+    member.from_table = false;
+    member.guessed = false;
+}
 
 void Cast::note(ActorId actor, std::uint32_t token) {
     auto& member = m_members[actor.value];

@@ -32,6 +32,8 @@ struct Member {
     Gender gender = Gender::unknown;
     bool many = false;                   ///< spoken of as "they"
     bool from_table = false;             ///< its id is fixed
+    bool guessed = false;                ///< its kind is known by its looks only
+    bool unnamed = false;                ///< "a gunman": followed through the text, but nobody outside it can know who
     std::vector<std::string> name;       ///< words of a person's or organisation's fullest name, as keys
     std::vector<std::string> called;     ///< other keys, run together: acronyms, short names
     std::vector<std::string> offices;    ///< all offices that the text gives a person
@@ -49,13 +51,17 @@ public:
     ActorId person(TokenRange name, Gender gender, const Post& post);
     ActorId organisation(std::string_view id, std::string_view name, std::string_view country, std::string_view sector);
     ActorId organisation(TokenRange name, std::string_view country, std::string_view sector);
-    /// A state organ without a name of its own: "the Vietnamese parliament".
-    ActorId organ(std::string_view role, std::string_view country, TokenRange words, std::string_view sector);
+    /// An organ without a name of its own: "the Vietnamese parliament", "Kyiv police". `of`: the city or organisation, where it is one's.
+    ActorId organ(std::string_view role, std::string_view country, std::string_view of, TokenRange words, std::string_view sector);
     /// The person who holds a country's office on the article's day, by the text or by the tables.
     std::optional<ActorId> holder_of(const Post& post);
     ActorId office(const Post& post, std::string_view of_organisation, TokenRange words);
     ActorId group(TokenRange words, std::string_view country, std::string_view sector, bool many);
     ActorId place(std::string_view name, std::string_view country);
+    /// Somebody without a name, called by a word: always new.
+    ActorId somebody(std::string_view word, ActorKind kind, Gender gender, bool many);
+    /// Somebody without a name who was called so before; the last one.
+    [[nodiscard]] std::optional<ActorId> somebody_called(std::string_view word) const;
 
     /// The person or organisation that is here and can be called so.
     [[nodiscard]] std::optional<ActorId> known(TokenRange name, Gender gender = Gender::unknown) const;
@@ -63,6 +69,8 @@ public:
     [[nodiscard]] bool looks_like_person(TokenRange name) const;
     void give(ActorId person, const Post& post);
     void call(ActorId organisation, std::string_view key);
+    /// "Elkus said he": what was taken for a place or an organisation by its looks is a person after all.
+    void take_for_person(ActorId actor);
     void note(ActorId actor, std::uint32_t token);
 
     [[nodiscard]] const Member& operator[](ActorId id) const noexcept { return m_members[id.value]; }

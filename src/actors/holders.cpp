@@ -30,16 +30,22 @@ std::string years_before(std::string_view day, int years) {
     return fmt::format("{:04}{}", year - years, day.substr(4));
 }
 
-bool heads_state(std::string_view office) noexcept {
-    return office == "president" || office == "prime minister" || office == "supreme leader" || office == "leader";
+/// Every word of the title is one of the office: "Secretary Rubio", "Minister Lavrov".
+bool shortens(std::string_view title, std::string_view office) noexcept {
+    for (std::size_t at = 0; at < title.size();) {
+        const auto end = std::min(title.find(' ', at), title.size());
+        if (fmt::format(" {} ", office).find(fmt::format(" {} ", title.substr(at, end - at))) == std::string::npos) return false;
+        at = end + 1;
+    }
+    return !title.empty();
 }
 
 } // namespace
 
 std::string Holding::person_id() const { return id.empty() ? fmt::format("person:{}", slug(name)) : std::string{id}; }
 
-Holders::Holders(const Knowledge& knowledge, const Table* user) : m_classes{knowledge.table("office_classes")} {
-    if (user) add_users(*user);
+Holders::Holders(const Knowledge& knowledge, const Knowledge* user) : m_classes{knowledge.table("office_classes")} {
+    if (user) add_users(user->table("people"));
     add_ours(knowledge.table("office_holders"));
     const auto by_key = [](const Place& a, const Place& b) { return std::pair{a.key, a.holding} < std::pair{b.key, b.holding}; };
     std::ranges::sort(m_by_name, by_key);
@@ -69,20 +75,10 @@ void Holders::add_ours(const Table& table) {
     }
 }
 
-void Holders::add_users(const Table& table) {
-    const auto kind = table.column("kind"), name = table.column("name"), id = table.column("id"), office = table.column("office"),
-               country = table.column("country"), from = table.column("from"), until = table.column("until"), sector = table.column("sector"),
-               wikidata = table.column("wikidata");
-    for (std::uint32_t row = 0; row < table.rows(); ++row) {
-        if (table.cell(row, kind) != "person") continue;
-        add(table.cell(row, 0), {.name = table.cell(row, name),
-                                 .id = table.cell(row, id),
-                                 .office = table.cell(row, office),
-                                 .of = table.cell(row, country),
-                                 .from = table.cell(row, from),
-                                 .until = table.cell(row, until),
-                                 .sector = table.cell(row, sector),
-                                 .wikidata = table.cell(row, wikidata)});
+void Holders::add_users(const Table& people) {
+    for (std::uint32_t row = 0; row < people.rows(); ++row) {
+        const auto cell = [&](std::uint32_t column) { return people.cell(row, column); };
+        add(cell(0), {.name = cell(1), .id = cell(2), .office = cell(3), .of = cell(4), .from = cell(5), .until = cell(6), .sector = cell(7), .wikidata = cell(8)});
     }
 }
 
@@ -96,6 +92,10 @@ std::string_view Holders::common_office(std::string_view office) const {
     return rows.empty() ? office : m_classes.cell(rows.front(), 1);
 }
 
+bool Holders::heads_state(std::string_view office) noexcept {
+    return office == "president" || office == "prime minister" || office == "supreme leader" || office == "leader";
+}
+
 Tenure Holders::tenure(const Holding& holding, std::string_view day) noexcept {
     if (day.empty()) return holding.until.empty() ? Tenure::now : Tenure::past;
     if (holding.from > day) return Tenure::future;
@@ -105,6 +105,7 @@ Tenure Holders::tenure(const Holding& holding, std::string_view day) noexcept {
 const Holding* Holders::by_name(std::string_view name, const Question& question) const {
     const Holding* best = nullptr;
     const auto better = [&](const Holding& one, const Holding& other) {
+        if (one.id.empty() != other.id.empty()) return !one.id.empty(); // a user's word
         const auto a = tenure(one, question.day), b = tenure(other, question.day);
         if (a != b) return a == Tenure::now || (a == Tenure::past && b == Tenure::future);
         return a == Tenure::future ? one.from < other.from : one.from > other.from;
@@ -121,10 +122,14 @@ const Holding* Holders::by_surname(std::string_view surname, const Question& que
     const auto lately = years_before(question.day, recent_years);
     const auto office = common_office(question.office);
     const Holding* best = nullptr;
+    const auto bears = [&](const Holding& holding) { // the title
+        return office == common_office(holding.office) || (shortens(question.office, holding.office) && !shortens("deputy", holding.office)) ||
+               question.office == holding.office;
+    };
     for (const auto& place : find(m_by_name, stable_hash(surname))) {
         const auto& holding = m_holdings[place.holding];
         const auto held = common_office(holding.office);
-        if (office.empty() ? !heads_state(held) && holding.id.empty() : office != held) continue;
+        if (office.empty() ? !heads_state(held) && holding.id.empty() : !bears(holding)) continue;
         const auto when = tenure(holding, question.day);
         const bool just_left = when == Tenure::past && !lately.empty() && holding.until >= lately && (office.empty() || question.former);
         if (when != Tenure::now && !just_left) continue;
@@ -145,6 +150,8 @@ const Holding* Holders::by_office(std::string_view office, std::string_view of, 
         const auto& holding = m_holdings[place.holding];
         if (tenure(holding, day) != Tenure::now) continue;
         const bool exact = holding.office == office; // Germany's chancellor is its prime minister only where it has none
+        const bool user_knows = best && !best->id.empty() && holding.id.empty();
+        if (user_knows) continue;
         if (best && best->name != holding.name && exact == (best->office == office)) return nullptr;
         if (!best || exact) best = &holding;
     }

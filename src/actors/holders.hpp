@@ -43,8 +43,8 @@ struct Question {
 /// The office holders that we know, found by name and by office. A user's rows win over ours.
 class Holders {
 public:
-    /// `user`: a table with the columns of a dictionary, or nothing.
-    Holders(const Knowledge& knowledge, const Table* user);
+    /// `user`: the tables of a dictionary, or nothing.
+    Holders(const Knowledge& knowledge, const Knowledge* user);
 
     [[nodiscard]] static Tenure tenure(const Holding& holding, std::string_view day) noexcept;
 
@@ -56,6 +56,8 @@ public:
     [[nodiscard]] const Holding* by_office(std::string_view office, std::string_view of, std::string_view day) const;
     /// An office under its common name: "foreign secretary" gives "foreign minister".
     [[nodiscard]] std::string_view common_office(std::string_view office) const;
+    /// Whether the office, under its common name, is one at the head of a state.
+    [[nodiscard]] static bool heads_state(std::string_view office) noexcept;
 
 private:
     struct Place {
@@ -64,11 +66,11 @@ private:
     };
     void add(std::string_view key, const Holding& holding);
     void add_ours(const Table& table);
-    void add_users(const Table& table);
+    void add_users(const Table& people);
     [[nodiscard]] static std::span<const Place> find(const std::vector<Place>& places, std::uint64_t key);
 
     Table m_classes;
-    std::vector<Holding> m_holdings; ///< the user's first
+    std::vector<Holding> m_holdings; ///< the user's, then ours
     std::vector<Place> m_by_name;    ///< sorted by key
     std::vector<Place> m_by_office;  ///< sorted by key
 };

@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include <dateline/text/hash.hpp>
@@ -25,6 +26,7 @@ constexpr std::array role_uses{
     std::pair{std::string_view{"force"}, Use::force},     std::pair{std::string_view{"body"}, Use::body},
     std::pair{std::string_view{"organ"}, Use::organ},     std::pair{std::string_view{"land"}, Use::land}};
 constexpr std::array word_uses{
+    std::pair{std::string_view{"sector"}, Use::sector},
     std::pair{std::string_view{"locative"}, Use::locative}, std::pair{std::string_view{"directional"}, Use::directional},
     std::pair{std::string_view{"link"}, Use::link},         std::pair{std::string_view{"count"}, Use::count},
     std::pair{std::string_view{"article"}, Use::article},   std::pair{std::string_view{"and"}, Use::conjunction},
@@ -60,7 +62,17 @@ bool Lexicon::is_deputy(std::string_view office) const {
     return std::ranges::any_of(m_words.find(first), [&](std::uint32_t row) { return m_words.cell(row, 1) == "deputy"; });
 }
 
-Lexicon::Lexicon(const Knowledge& knowledge) : m_operators{knowledge.table("event_operators")}, m_words{knowledge.table("actor_words")} {
+void Lexicon::add_user(const Knowledge& user) {
+    const auto never = [](std::uint32_t) { return false; };
+    add_table(user.table("people"), [](std::uint32_t) { return Use::holder; }, never);
+    add_table(user.table("organisations"), [](std::uint32_t) { return Use::organisation; }, never);
+    add_table(user.table("country_names"), [](std::uint32_t) { return Use::country; }, never);
+    for (auto& entry : m_entries) entry.users = true;
+}
+
+Lexicon::Lexicon(const Knowledge& knowledge, const Knowledge* user)
+    : m_operators{knowledge.table("event_operators")}, m_words{knowledge.table("actor_words")} {
+    if (user) add_user(*user);
     for (const auto name : {"country_names", "country_aliases"}) {
         const auto table = knowledge.table(name);
         const auto use = table.column("use");
@@ -78,7 +90,7 @@ Lexicon::Lexicon(const Knowledge& knowledge) : m_operators{knowledge.table("even
         return holders.cell(row, 0).find(' ') == std::string_view::npos ? std::nullopt : std::optional{Use::holder};
     };
     add_table(holders, in_full, never);
-    add_table(knowledge.table("cities"), [](std::uint32_t) { return Use::city; }, never);
+    for (const auto name : {"cities", "subdivisions"}) add_table(knowledge.table(name), [](std::uint32_t) { return Use::city; }, never);
     add_table(knowledge.table("portfolios"), [](std::uint32_t) { return Use::portfolio; }, never);
     add_table(knowledge.table("organisation_words"), [](std::uint32_t) { return Use::organisation_word; }, never);
     const auto roles = knowledge.table("roles");
@@ -101,12 +113,12 @@ void Lexicon::add_table(const Table& table, UseOf use_of, IsAcronym is_acronym) 
             at = space + 1;
             if (at < key.size()) m_beginnings.push_back(hash);
         }
-        m_entries.push_back({hash, *use, is_acronym(row), row, static_cast<std::uint32_t>(m_tables.size() - 1)});
+        m_entries.push_back({.key = hash, .use = *use, .acronym = is_acronym(row), .row = row, .table = static_cast<std::uint32_t>(m_tables.size() - 1)});
     }
 }
 
 void Lexicon::index() {
-    std::ranges::stable_sort(m_entries, {}, [](const Entry& e) { return std::pair{e.key, e.use}; });
+    std::ranges::stable_sort(m_entries, {}, [](const Entry& e) { return std::tuple{e.key, !e.users, e.use}; });
     std::ranges::sort(m_beginnings);
     m_beginnings.erase(std::unique(m_beginnings.begin(), m_beginnings.end()), m_beginnings.end());
     m_slots.resize(std::bit_ceil(2 * (m_entries.size() + m_beginnings.size()) + 2));

@@ -22,10 +22,10 @@ namespace dateline::actors {
 
 /// What a phrase of a table is used as; where it is several, the first that fits wins.
 enum class Use : std::uint8_t {
-    country, demonym, person_of, people_of, capital, seat, region, organisation, holder, city, // names
+    country, demonym, person_of, people_of, capital, seat, region, organisation, holder, city, // names; city: subdivisions too
     office, rank, honorific, person, force, body, organ, land,                                 // roles.tsv
     portfolio, organisation_word,                                                              // tables of their own
-    locative, directional, link, count, article, conjunction, former, acting, particle, suffix, pronoun, weekday // actor_words.tsv
+    locative, directional, link, count, article, conjunction, former, acting, particle, suffix, pronoun, weekday, sector // actor_words.tsv
 };
 [[nodiscard]] constexpr bool is_name(Use use) noexcept { return use <= Use::city; }
 [[nodiscard]] constexpr bool is_role(Use use) noexcept { return use >= Use::office && use <= Use::land; }
@@ -34,6 +34,7 @@ struct Entry {
     std::uint64_t key = 0;
     Use use = Use::country;
     bool acronym = false;    ///< counts only when written in capitals
+    bool users = false;      ///< from a user's dictionary: wins
     std::uint32_t row = 0;   ///< of the table it comes from
     std::uint32_t table = 0;
 };
@@ -58,7 +59,8 @@ inline constexpr std::uint32_t word_value = 2;
 
 class Lexicon {
 public:
-    explicit Lexicon(const Knowledge& knowledge);
+    /// `user`: the tables of a dictionary, or nothing.
+    Lexicon(const Knowledge& knowledge, const Knowledge* user);
 
     /// The longest phrase from `t` on, not beyond `end`, of which `accept(entry, phrase_end)` takes an entry.
     template <class Accept>
@@ -84,6 +86,7 @@ private:
     void add_table(const Table& table, UseOf use_of, IsAcronym is_acronym);
     void index();
 
+    void add_user(const Knowledge& user);
     std::vector<Table> m_tables;
     Table m_operators;
     Table m_words;

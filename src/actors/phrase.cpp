@@ -30,9 +30,12 @@ struct NounPhrase {
     std::string sector;
     std::vector<std::string_view> sides; ///< ISO 3166-1 alpha-3
     std::optional<ActorId> organisation;
+    std::string_view place;              ///< the city or province that a side came by: "Texas governor"
+    std::string_view kind;               ///< sector that a word before the role gives: "Muslim leader"
     const Entry* region = nullptr;
     std::uint32_t count = 0;
-    std::optional<std::uint32_t> name; ///< unit
+    std::optional<TokenRange> name;
+    std::uint32_t name_end = 0;          ///< unit after the name
     bool many = false, former = false, definite = false;
 };
 
@@ -61,6 +64,7 @@ private:
     std::uint32_t emit(NounPhrase& phrase);
     bool emit_apposition(NounPhrase& phrase, std::uint32_t& next);
     void emit_role(const NounPhrase& phrase);
+    static bool anybody(const NounPhrase& phrase);
     static bool speaks_for_state(const NounPhrase& phrase);
     static std::string sector_of(const NounPhrase& phrase);
     std::uint32_t emit_unit(std::uint32_t u);
@@ -70,7 +74,9 @@ private:
     ActorId person(const Unit& unit, Gender gender, const Post& post);
     std::uint32_t head_of(TokenRange tokens) const;
     bool only_a_place(std::uint32_t token) const;
+    bool stands_as_somebody(TokenRange tokens) const;
     Post post_of(const NounPhrase& phrase) const;
+    void learn_tenure(const NounPhrase& phrase, ActorId person, TokenRange name);
     Gender gender_of(const Entry& role) const;
     void remember_lists();
 
@@ -125,6 +131,7 @@ std::optional<NounPhrase> Grammar::noun_phrase(std::uint32_t u) {
     if (!at(u, UnitKind::role)) return std::nullopt;
     role(phrase, u);
     complement(phrase, u);
+    if (!phrase.kind.empty() && (phrase.role->use == Use::person || phrase.sector == "GOV" || phrase.sector == "CVL")) phrase.sector = phrase.kind;
     phrase.end = u;
     phrase.tokens = {m_units[phrase.begin].tokens.begin, m_units[u - 1].tokens.end};
     if (at(phrase.begin, Use::article) && phrase.end > phrase.begin + 1) phrase.tokens.begin = m_units[phrase.begin + 1].tokens.begin;
@@ -140,6 +147,8 @@ bool Grammar::modifier(NounPhrase& phrase, std::uint32_t& u) {
         for (const char c : value) phrase.count = phrase.count * 10 + static_cast<std::uint32_t>(c - '0');
     } else if (at(u, Use::former)) {
         phrase.former = true;
+    } else if (at(u, Use::sector) && role_within(u + 1, 4)) {
+        phrase.kind = m_lexicon.cell(*unit.entry, column::word_value);
     } else if (at(u, Use::acting)) {
         // says nothing that we keep
     } else if (at(u, Use::portfolio) && role_within(u, 6)) {
@@ -150,6 +159,7 @@ bool Grammar::modifier(NounPhrase& phrase, std::uint32_t& u) {
         u = after;
         return true;
     } else if (const auto side = side_of(u); !side.empty() && role_within(u + 1, 5)) {
+        if (unit.is(Use::city)) phrase.place = m_lexicon.cell(*unit.entry, column::city_name);
         if (phrase.sides.empty() || !unit.is(Use::city)) phrase.sides.push_back(side);
     } else if (unit.is(Use::region) && role_within(u + 1, 5)) {
         phrase.region = unit.entry;
@@ -195,12 +205,14 @@ void Grammar::role(NounPhrase& phrase, std::uint32_t& u) {
 /// "of Japan", "of foreign affairs", "for trade of Canada", "from A, B and C"
 void Grammar::complement(NounPhrase& phrase, std::uint32_t& u) {
     for (int links = 0; links < 2; ++links) {
-        if (!at(u, Use::link) && !at(u, Use::directional)) return;
+        if (!at(u, Use::link) && !at(u, Use::directional) && !at(u, Use::locative)) return;
         const auto link = m_words.key(m_units[u].tokens.begin);
-        if (link != "of" && link != "for" && link != "from") return;
+        const bool whereabouts = link == "in" || link == "across"; // "Muslim leaders in France", not "the leaders in Paris"
+        if (whereabouts && (!anybody(phrase) || !phrase.sides.empty() || phrase.definite || !(at(u + 1, Use::country) || at(u + 2, Use::country)))) return;
+        if (!whereabouts && link != "of" && link != "for" && link != "from") return;
         auto next = u + 1;
         if (at(next, Use::article)) ++next;
-        if (at(next, Use::portfolio)) {
+        if (at(next, Use::portfolio) && !whereabouts) {
             const auto office = portfolios(next);
             if (phrase.role->use == Use::office) phrase.office = office + " " + phrase.office;
             u = next;
@@ -210,13 +222,19 @@ void Grammar::complement(NounPhrase& phrase, std::uint32_t& u) {
             u = after;
             continue;
         }
-        if ((at(next, UnitKind::organisation) || at(next, Use::organisation)) && !phrase.organisation && link != "from") {
+        if ((at(next, UnitKind::organisation) || at(next, Use::organisation)) && !phrase.organisation && link != "from" && !whereabouts) {
             phrase.organisation = organisation(m_units[next]);
             u = next + 1;
             continue;
         }
         return;
     }
+}
+
+/// People or bodies in general, who may be said to be somewhere rather than somebody's.
+bool Grammar::anybody(const NounPhrase& phrase) {
+    if (phrase.count > 0) return false;
+    return phrase.role->use == Use::person || phrase.role->use == Use::organ || (phrase.role->use == Use::office && phrase.many);
 }
 
 std::uint32_t Grammar::side_list(NounPhrase& phrase, std::uint32_t u) {
@@ -231,7 +249,10 @@ std::uint32_t Grammar::side_list(NounPhrase& phrase, std::uint32_t u) {
             }
             return end;
         }
-        if (m_units[u].is(Use::city) && end != u) return end;
+        if (m_units[u].is(Use::city)) {
+            if (end != u) return end;
+            phrase.place = m_lexicon.cell(*m_units[u].entry, column::city_name);
+        }
         phrase.sides.push_back(side);
         end = ++u;
         if (!phrase.many || at(u, UnitKind::possessive)) return end;
@@ -247,7 +268,11 @@ void Grammar::name_after(NounPhrase& phrase) {
     const bool taken_for_other = (at(u, UnitKind::organisation) || at(u, UnitKind::place)) && !m_units[u].entry;
     if (!takes_name || !(nameable(u) || (ranked && taken_for_other))) return;
     if (phrase.many && !at(u + 1, Use::conjunction)) return; // "Presidents Bush and Gorbachev": the first is told here
-    phrase.name = u;
+    phrase.name = m_units[u].tokens;
+    phrase.name_end = u + 1;
+    // "Colonel Sitiveni" "Rabuka": two readings of one name
+    const bool goes_on = nameable(u + 1) || ((at(u + 1, UnitKind::organisation) || at(u + 1, UnitKind::place)) && !m_units[u + 1].entry);
+    if (ranked && m_units[u].tokens.size() == 1 && goes_on) phrase.name->end = m_units[phrase.name_end++].tokens.end;
 }
 
 std::uint32_t Grammar::head_of(TokenRange tokens) const {
@@ -298,6 +323,13 @@ ActorId Grammar::organisation(const Unit& unit) {
 
 ActorId Grammar::person(const Unit& unit, Gender gender, const Post& post) { return m_cast.person(unit.tokens, gender, post); }
 
+/// "Polish Foreign Minister X" says who holds which office: kept as a fact, with its words.
+void Grammar::learn_tenure(const NounPhrase& phrase, ActorId person, TokenRange name) {
+    if (phrase.role->use != Use::office || phrase.former || phrase.many || phrase.sides.size() != 1 || !phrase.place.empty() || phrase.organisation) return;
+    const TokenRange words{std::min(phrase.tokens.begin, name.begin), std::max(phrase.tokens.end, name.end)};
+    m_reading.tenures.push_back({.person = person, .office = phrase.office, .of = std::string{phrase.sides.front()}, .tokens = words});
+}
+
 /// "X, the foreign minister of Y," and "the foreign minister of Y, X,": the phrase and the name are one person.
 bool Grammar::emit_apposition(NounPhrase& phrase, std::uint32_t& next) {
     const auto u = phrase.end;
@@ -306,6 +338,7 @@ bool Grammar::emit_apposition(NounPhrase& phrase, std::uint32_t& next) {
     if (!at(u + 2, UnitKind::comma) && u + 2 < m_units.size() && m_words.has_letter(m_units[u + 2].tokens.begin)) return false;
     if (at(u + 2, UnitKind::comma) && (at(u + 3, UnitKind::person) || at(u + 3, Use::conjunction))) return false; // a list
     const auto who = person(m_units[u + 1], Gender::unknown, post_of(phrase));
+    learn_tenure(phrase, who, m_units[u + 1].tokens);
     add(phrase.tokens, phrase.head, {who}, MentionForm::nominal, "apposition");
     add(m_units[u + 1].tokens, head_of(m_units[u + 1].tokens), {who}, MentionForm::name, "apposition");
     next = u + 2;
@@ -314,11 +347,11 @@ bool Grammar::emit_apposition(NounPhrase& phrase, std::uint32_t& next) {
 
 std::uint32_t Grammar::emit(NounPhrase& phrase) {
     if (phrase.name) {
-        const auto& unit = m_units[*phrase.name];
-        const TokenRange tokens{phrase.tokens.begin, unit.tokens.end};
-        const auto who = person(unit, gender_of(*phrase.role), post_of(phrase));
-        add(tokens, head_of(unit.tokens), {who}, MentionForm::name, phrase.role->use == Use::honorific ? "honorific" : "title");
-        return *phrase.name + 1;
+        const TokenRange tokens{phrase.tokens.begin, phrase.name->end};
+        const auto who = m_cast.person(*phrase.name, gender_of(*phrase.role), post_of(phrase));
+        learn_tenure(phrase, who, *phrase.name);
+        add(tokens, head_of(*phrase.name), {who}, MentionForm::name, phrase.role->use == Use::honorific ? "honorific" : "title");
+        return phrase.name_end;
     }
     auto next = phrase.end;
     if (emit_apposition(phrase, next)) return next;
@@ -345,23 +378,29 @@ void Grammar::emit_role(const NounPhrase& phrase) {
         for (const auto side : sides) actors.push_back(m_cast.country(side));
         if (actors.empty() && phrase.organisation && use != Use::land) actors.push_back(*phrase.organisation);
     } else if (use == Use::organ) {
-        for (const auto side : sides) actors.push_back(m_cast.organ(m_lexicon.cell(*phrase.role, column::role_name), side, phrase.tokens, phrase.sector));
+        const auto role = m_lexicon.cell(*phrase.role, column::role_name);
+        for (const auto side : sides) actors.push_back(m_cast.organ(role, side, phrase.place, phrase.tokens, phrase.sector));
+        if (actors.empty() && phrase.organisation) actors.push_back(m_cast.organ(role, {}, m_cast[*phrase.organisation].actor.name, phrase.tokens, phrase.sector));
     } else if (use == Use::office) {
         auto post = post_of(phrase);
         for (const auto side : sides) {
             post.country = side;
-            const auto holder = m_cast.holder_of(post);
-            actors.push_back(holder ? *holder : m_cast.office(post, {}, phrase.tokens));
+            const auto holder = phrase.place.empty() ? m_cast.holder_of(post) : std::nullopt;
+            actors.push_back(holder ? *holder : m_cast.office(post, phrase.place, phrase.tokens));
         }
         if (actors.empty() && phrase.organisation) actors.push_back(m_cast.office(post, m_cast[*phrase.organisation].actor.name, phrase.tokens));
     } else if (use == Use::person && !sides.empty() && speaks_for_state(phrase)) {
         for (const auto side : sides) actors.push_back(m_cast.country(side));
-    } else if (use == Use::person && !sides.empty()) {
-        actors.push_back(m_cast.group(phrase.tokens, sides.front(), phrase.sector, phrase.many));
+    } else if (use == Use::person && phrase.organisation && !phrase.former) { // "Boko Haram gunmen", "a CIA official"
+        actors.push_back(*phrase.organisation);
+    } else if (use == Use::person && (!sides.empty() || phrase.organisation)) {
+        if (sides.empty()) sides.push_back(m_cast[*phrase.organisation].actor.country);
+        actors.push_back(m_cast.group(phrase.tokens, sides.front(), sector_of(phrase), phrase.many));
     }
     if (!actors.empty()) {
         add(phrase.tokens, phrase.head, std::move(actors), MentionForm::nominal, use == Use::office ? "office" : use == Use::organ ? "organ" : "side");
-        m_reading.mentions.back().sector = sector_of(phrase);
+        const bool for_organisation = use == Use::person && sides.empty(); // whose sector is known better
+        if (!for_organisation) m_reading.mentions.back().sector = sector_of(phrase);
         return;
     }
     m_reading.pointers.push_back({.tokens = phrase.tokens,
@@ -396,6 +435,16 @@ void Grammar::emit_place(const Unit& unit, std::string_view iso3, bool stands_fo
     add(unit.tokens, head_of(unit.tokens), {m_cast.place(name, iso3)}, MentionForm::name, "place", true);
 }
 
+/// A proper noun that the tables and the learnt names lack, but that does or owns something: "Madrazo lost", "Giggs's goal".
+bool Grammar::stands_as_somebody(TokenRange tokens) const {
+    if (m_document.head.empty() || m_words.in_title_case(tokens.begin) || m_words.shouted(tokens.begin)) return false;
+    for (auto t = tokens.begin; t < tokens.end; ++t) {
+        if (m_document.upos[t] != Upos::propn || m_words.all_capitals(t)) return false;
+    }
+    const auto relation = m_document.deprel[head_of(tokens)];
+    return relation == Deprel::nsubj || relation == Deprel::nmod_poss;
+}
+
 std::uint32_t Grammar::emit_unit(std::uint32_t u) {
     const auto& unit = m_units[u];
     const auto head = head_of(unit.tokens);
@@ -415,6 +464,7 @@ std::uint32_t Grammar::emit_unit(std::uint32_t u) {
     case UnitKind::capitalised:
         if (const auto who = m_cast.known(unit.tokens)) add(unit.tokens, head, {*who}, MentionForm::name, "same name");
         else if (m_cast.looks_like_person(unit.tokens)) add(unit.tokens, head, {person(unit, Gender::unknown, {})}, MentionForm::name, "given name");
+        else if (stands_as_somebody(unit.tokens)) add(unit.tokens, head, {person(unit, Gender::unknown, {})}, MentionForm::name, "as a subject");
         break;
     case UnitKind::word:
         if (unit.is(Use::pronoun)) m_reading.pointers.push_back({.tokens = unit.tokens, .head = head, .word = unit.entry});
@@ -471,6 +521,7 @@ Reading Grammar::run() {
                 (at(phrase->end, UnitKind::comma) || phrase->end >= m_units.size() || !m_words.has_letter(m_units[phrase->end].tokens.begin))) {
                 const auto who = named_before->actors.front();
                 m_cast.give(who, post_of(*phrase));
+                learn_tenure(*phrase, who, named_before->tokens);
                 add(phrase->tokens, phrase->head, {who}, MentionForm::nominal, "apposition");
                 u = phrase->end;
                 continue;

@@ -35,6 +35,7 @@ struct Reading {
     std::vector<Mention> mentions;
     std::vector<Pointer> pointers;
     std::vector<std::vector<ActorId>> lists; ///< countries named in one breath
+    std::vector<StatedTenure> tenures;
 };
 
 [[nodiscard]] Reading read_phrases(const Lexicon& lexicon, const Document& document, const Words& words, const std::vector<Unit>& units, Cast& cast);

@@ -1,42 +1,56 @@
 // SPDX-License-Identifier: MIT
 //
 // Pointers are read in the order of the text, each against what was said before it. A role without a side is its last holder, or the
-// office of the country that the article is about; "the five presidents" are those of the last five countries named in one breath; a
-// pronoun is the first fitting actor of its sentence before it, else of the sentence before (subjects come first in English news);
-// who only reports gives way to those reported on ("A said B was ready, as he …" is B).
+// office of the country that the article is about; "the five presidents" are those of the last five countries named in one breath;
+// "the company" is the last one spoken of; a pronoun is the likeliest antecedent (antecedents.hpp), "I" in quotes is who speaks.
 #include "resolve.hpp"
 
 #include <algorithm>
 #include <iterator>
 
+#include "antecedents.hpp"
+#include "quotes.hpp"
+
 namespace dateline::actors {
 namespace {
 
+constexpr std::uint32_t nominal_reach = 6; ///< sentences that "the company" or "the woman" looks back
+
 class Resolver {
 public:
-    Resolver(const Document& document, const Lexicon& lexicon, Cast& cast) : m_document{document}, m_lexicon{lexicon}, m_cast{cast} {}
+    Resolver(const Document& document, const Lexicon& lexicon, const AntecedentWeights& weights, Cast& cast)
+        : m_document{document}, m_lexicon{lexicon}, m_cast{cast}, m_antecedents{document, lexicon, cast, weights} {}
 
     std::vector<Mention> run(std::vector<Reading> readings);
 
 private:
-    Mention meaning(const Pointer& pointer) const;
+    Mention meaning(const Pointer& pointer);
+    void office(const Pointer& pointer, Mention& mention);
+    void pronoun(const Pointer& pointer, Mention& mention);
+    void somebody(const Pointer& pointer, Mention& mention);
+    void speakers();
+    ActorId first_person(const Pointer& pointer, const Mention* speaker);
     std::vector<ActorId> of_list(const Pointer& pointer) const;
     std::optional<ActorId> last_holder(std::string_view role) const;
     std::optional<ActorId> main_country() const;
-    std::optional<ActorId> pronoun(std::string_view value, std::uint32_t token) const;
     template <class Fits>
-    std::optional<ActorId> nearest(std::uint32_t token, Fits fits) const;
-    bool only_reports(const Mention& mention) const;
+    void last_named(const Pointer& pointer, Mention& mention, Fits fits) const;
     std::string_view role_of(const Pointer& pointer) const { return m_lexicon.cell(*pointer.word, column::role_name); }
 
     const Document& m_document;
     const Lexicon& m_lexicon;
     Cast& m_cast;
-    std::vector<Mention> m_mentions;  ///< so far, in order
-    std::size_t m_sentence = 0;       ///< first mention of this sentence
-    std::size_t m_sentence_before = 0;
+    Antecedents m_antecedents;
+    std::vector<Mention> m_mentions; ///< so far, in order
+    std::vector<Pointer> m_first_persons;
     std::vector<std::vector<ActorId>> m_lists;
 };
+
+void mean(Mention& mention, std::optional<ActorId> actor, const char* rule) {
+    if (!actor) return;
+    mention.actors.push_back(*actor);
+    mention.rule = rule;
+}
 
 /// The countries that a count or a plural points at: the last list of that many.
 std::vector<ActorId> Resolver::of_list(const Pointer& pointer) const {
@@ -68,104 +82,152 @@ std::optional<ActorId> Resolver::main_country() const {
 }
 
 template <class Fits>
-std::optional<ActorId> Resolver::nearest(std::uint32_t token, Fits fits) const {
-    for (const auto first : {m_sentence, m_sentence_before}) {
-        const auto last = first == m_sentence ? m_mentions.size() : m_sentence;
-        std::optional<ActorId> reporter;
-        for (auto i = first; i < last; ++i) {
-            const auto& mention = m_mentions[i];
-            if (mention.tokens.end > token || mention.actors.size() != 1 || mention.place_only || !fits(m_cast[mention.actors.front()])) continue;
-            if (!only_reports(mention)) return mention.actors.front();
-            if (!reporter) reporter = mention.actors.front();
-        }
-        if (reporter) return reporter;
+void Resolver::last_named(const Pointer& pointer, Mention& mention, Fits fits) const {
+    const auto here = m_document.sentence_of(pointer.head).value;
+    for (auto before = m_mentions.rbegin(); before != m_mentions.rend(); ++before) {
+        if (here - m_document.sentence_of(before->head).value > nominal_reach) return;
+        if (before->actors.size() != 1 || before->place_only || !fits(m_cast[before->actors.front()])) continue;
+        mean(mention, before->actors.front(), "last named");
+        mention.because = before->tokens;
+        return;
     }
-    return std::nullopt;
 }
 
-bool Resolver::only_reports(const Mention& mention) const {
-    if (m_document.head.empty()) return false;
-    auto subject = mention.head; // the name of a titled person is not what the verb governs
-    while (mention.tokens.contains(m_document.head[subject])) subject = m_document.head[subject];
-    const auto verb = m_document.head[subject];
-    return m_document.deprel[subject] == Deprel::nsubj && verb != Document::root && m_lexicon.reports(m_document.lemma_of(verb));
-}
-
-std::optional<ActorId> Resolver::pronoun(std::string_view value, std::uint32_t token) const {
-    if (value == "m" || value == "f") {
-        const auto other = value == "m" ? Gender::female : Gender::male;
-        return nearest(token, [&](const Member& m) { return m.actor.kind == ActorKind::person && m.gender != other; });
-    }
-    if (value != "thing") return std::nullopt;
-    return nearest(token, [](const Member& m) { return m.actor.kind == ActorKind::country || m.actor.kind == ActorKind::organisation; });
-}
-
-Mention Resolver::meaning(const Pointer& pointer) const {
-    Mention mention{.tokens = pointer.tokens, .head = pointer.head, .form = MentionForm::nominal};
-    const auto one = [&](std::optional<ActorId> actor, const char* rule) {
-        if (actor) mention.actors.push_back(*actor);
-        mention.rule = rule;
+void Resolver::office(const Pointer& pointer, Mention& mention) {
+    const auto of_country = [&](ActorId country) {
+        const Post post{.office = pointer.office, .country = m_cast[country].actor.country, .sector = pointer.sector};
+        const auto holder = m_cast.holder_of(post);
+        return holder ? *holder : m_cast.office(post, {}, pointer.tokens);
     };
-    switch (pointer.word->use) {
-    case Use::pronoun:
-        mention.form = MentionForm::pronoun;
-        one(pronoun(m_lexicon.cell(*pointer.word, column::word_value), pointer.tokens.begin), "pronoun");
-        break;
-    case Use::office:
-        if (pointer.many) {
-            mention.rule = "offices of a list";
-            for (const auto country : of_list(pointer)) {
-                mention.actors.push_back(m_cast.office({.office = pointer.office, .country = m_cast[country].actor.country, .sector = pointer.sector}, {}, pointer.tokens));
-            }
-        } else if (const auto holder = last_holder(pointer.office)) {
-            one(holder, "holder");
-        } else if (const auto country = main_country(); country && pointer.definite) {
-            one(m_cast.office({.office = pointer.office, .country = m_cast[*country].actor.country, .sector = pointer.sector}, {}, pointer.tokens), "main country");
+    if (pointer.many) {
+        mention.rule = "offices of a list";
+        for (const auto country : of_list(pointer)) mention.actors.push_back(of_country(country));
+    } else if (const auto holder = last_holder(pointer.office)) {
+        mean(mention, holder, "holder");
+    } else if (const auto country = main_country(); country && pointer.definite) {
+        mean(mention, of_country(*country), "main country");
+    }
+}
+
+void Resolver::pronoun(const Pointer& pointer, Mention& mention) {
+    auto found = m_antecedents.of(pointer.head, m_lexicon.cell(*pointer.word, column::word_value), m_mentions);
+    mention.form = MentionForm::pronoun;
+    mention.rule = "pronoun";
+    mention.actors = std::move(found.actors);
+    if (const auto value = m_lexicon.cell(*pointer.word, column::word_value); value == "m" || value == "f") {
+        for (const auto actor : mention.actors) {
+            if (m_cast[actor].guessed) m_cast.take_for_person(actor);
         }
-        break;
+    }
+    mention.because = found.words;
+    mention.instead = std::move(found.instead);
+}
+
+Mention Resolver::meaning(const Pointer& pointer) {
+    Mention mention{.tokens = pointer.tokens, .head = pointer.head, .form = MentionForm::nominal};
+    switch (pointer.word->use) {
+    case Use::pronoun: pronoun(pointer, mention); break;
+    case Use::office: office(pointer, mention); break;
     case Use::land:
         if (pointer.many) {
             mention.actors = of_list(pointer);
             mention.rule = "list";
+        } else if (pointer.definite) {
+            last_named(pointer, mention, [](const Member& m) { return m.actor.kind == ActorKind::country; });
         }
         break;
     case Use::person:
-        if (pointer.definite && !pointer.many) one(last_holder(role_of(pointer)), "holder");
+        if (!pointer.definite || pointer.many) break;
+        mean(mention, last_holder(role_of(pointer)), "holder");
+        if (const auto gender = m_lexicon.cell(*pointer.word, column::role_gender); mention.actors.empty() && !gender.empty()) {
+            const auto wanted = gender == "f" ? Gender::female : Gender::male;
+            last_named(pointer, mention, [&](const Member& m) { return m.actor.kind == ActorKind::person && m.gender == wanted; });
+        }
+        break;
+    case Use::organ:
+        if (!pointer.definite || pointer.many) break;
+        last_named(pointer, mention, [&](const Member& m) { return m.actor.kind == ActorKind::organisation && m.actor.sector == pointer.sector; });
         break;
     case Use::force:
     case Use::body:
-        if (pointer.definite) one(main_country(), "main country");
+        if (pointer.definite) mean(mention, main_country(), "main country");
         break;
     default: break;
     }
+    if (mention.actors.empty() && pointer.word->use != Use::pronoun) somebody(pointer, mention);
     return mention;
+}
+
+/// "a gunman", then "the gunman", "he": one, whoever it is.
+void Resolver::somebody(const Pointer& pointer, Mention& mention) {
+    const auto word = role_of(pointer);
+    const auto use = pointer.word->use;
+    auto who = pointer.definite ? m_cast.somebody_called(word) : std::nullopt;
+    if (!who || m_cast[*who].many != pointer.many) {
+        const auto gender = m_lexicon.cell(*pointer.word, column::role_gender);
+        const auto kind = use == Use::organ || use == Use::body || use == Use::force ? ActorKind::organisation
+                          : use == Use::land                                        ? ActorKind::country
+                                                                                    : ActorKind::person;
+        who = m_cast.somebody(word, kind, gender == "f" ? Gender::female : gender == "m" ? Gender::male : Gender::unknown, pointer.many);
+    }
+    mean(mention, who, "somebody");
+}
+
+/// "I" in quotes is who speaks; outside them it is who writes. "We" and "you" are followed, but are nobody's.
+ActorId Resolver::first_person(const Pointer& pointer, const Mention* speaker) {
+    const auto value = m_lexicon.cell(*pointer.word, column::word_value);
+    if (value == "speaker" && speaker && m_cast[speaker->actors.front()].actor.kind == ActorKind::person) return speaker->actors.front();
+    auto word = std::string{value};
+    if (speaker) word += m_cast[speaker->actors.front()].actor.name;
+    if (const auto known = m_cast.somebody_called(word)) return *known;
+    return m_cast.somebody(word, ActorKind::group, Gender::unknown, value != "speaker");
+}
+
+void Resolver::speakers() {
+    if (m_first_persons.empty()) return;
+    const Quotes quotes{m_document, m_lexicon};
+    const auto known = m_mentions.size();
+    for (const auto& pointer : m_first_persons) {
+        const auto* const speaker = quotes.quoted(pointer.head) ? quotes.speaker(pointer.head, std::span{m_mentions}.first(known)) : nullptr;
+        Mention mention{.tokens = pointer.tokens, .head = pointer.head, .form = MentionForm::pronoun, .rule = "speaker"};
+        if (speaker) mention.because = speaker->tokens;
+        mention.actors.push_back(first_person(pointer, speaker));
+        m_mentions.push_back(std::move(mention));
+    }
 }
 
 std::vector<Mention> Resolver::run(std::vector<Reading> readings) {
     for (auto& reading : readings) {
-        m_sentence_before = m_sentence;
-        m_sentence = m_mentions.size();
         std::size_t next = 0;
         const auto take_to = [&](std::uint32_t token) {
             while (next < reading.mentions.size() && reading.mentions[next].tokens.begin < token) m_mentions.push_back(std::move(reading.mentions[next++]));
         };
         for (const auto& pointer : reading.pointers) {
+            const bool is_pronoun = pointer.word->use == Use::pronoun;
+            const auto value = is_pronoun ? m_lexicon.cell(*pointer.word, column::word_value) : std::string_view{};
+            if (value == "speaker" || value == "we" || value == "you") {
+                m_first_persons.push_back(pointer);
+                continue;
+            }
             take_to(pointer.tokens.begin);
             auto mention = meaning(pointer);
-            if (mention.actors.empty() && pointer.word->use == Use::pronoun) continue;
+            if (is_pronoun && mention.actors.empty()) continue;
             mention.sector = pointer.former ? "ELI" : pointer.sector;
+            for (const auto actor : mention.actors) m_cast.note(actor, mention.tokens.begin);
             m_mentions.push_back(std::move(mention));
         }
         take_to(0xFFFF'FFFFU);
         std::ranges::move(reading.lists, std::back_inserter(m_lists));
     }
+    speakers();
     return std::move(m_mentions);
 }
 
 } // namespace
 
-std::vector<Mention> resolve(const Document& document, const Lexicon& lexicon, std::vector<Reading> readings, Cast& cast) {
-    return Resolver{document, lexicon, cast}.run(std::move(readings));
+std::vector<Mention> resolve(const Document& document, const Lexicon& lexicon, const AntecedentWeights& weights, std::vector<Reading> readings,
+                             Cast& cast) {
+    return Resolver{document, lexicon, weights, cast}.run(std::move(readings));
 }
 
 } // namespace dateline::actors

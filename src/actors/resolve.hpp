@@ -5,6 +5,7 @@
 
 #include <dateline/core/actor.hpp>
 
+#include "antecedents.hpp"
 #include "cast.hpp"
 #include "lexicon.hpp"
 #include "phrase.hpp"
@@ -12,6 +13,7 @@
 namespace dateline::actors {
 
 /// Gives every pointer of a document somebody to mean, or drops it; returns all mentions. `readings`: one a sentence, in order.
-[[nodiscard]] std::vector<Mention> resolve(const Document& document, const Lexicon& lexicon, std::vector<Reading> readings, Cast& cast);
+[[nodiscard]] std::vector<Mention> resolve(const Document& document, const Lexicon& lexicon, const AntecedentWeights& weights,
+                                           std::vector<Reading> readings, Cast& cast);
 
 } // namespace dateline::actors

@@ -21,6 +21,7 @@ private:
     Match match(std::uint32_t t) const;
     bool accepts(const Entry& entry, std::uint32_t begin, std::uint32_t end) const;
     bool in_use(const Entry& entry) const;
+    bool is_learnt(TokenRange tokens) const;
     bool written_as_acronym(std::uint32_t begin, std::uint32_t end) const;
     std::optional<Name> learnt_name(std::uint32_t t);
     bool made_of_role(TokenRange name) const;
@@ -48,12 +49,17 @@ bool Segmenter::in_use(const Entry& entry) const {
     return (!from || *from <= *m_day) && (!to || *m_day <= *to);
 }
 
-// "US", "U.S." and "WHO" are names, "us" and "who" are not; in a sentence all in capitals only the dots can tell.
+bool Segmenter::is_learnt(TokenRange tokens) const {
+    const auto name = std::ranges::lower_bound(m_document.names, tokens.begin, {}, [](const Name& n) { return n.tokens.begin; });
+    return name != m_document.names.end() && name->tokens == tokens;
+}
+
+// "US", "U.S." and "WHO" are names, "us" and "who" are not; in a sentence all in capitals the dots tell, or the learnt names.
 bool Segmenter::written_as_acronym(std::uint32_t begin, std::uint32_t end) const {
     for (auto t = begin; t < end; ++t) {
         if (m_words.dotted(t)) return true;
         if (!m_words.all_capitals(t) && m_words.has_letter(t)) return false;
-        if (m_words.shouted(t) && m_words.key(t).size() < 3) return false;
+        if (m_words.shouted(t) && m_words.key(t).size() < 3 && !is_learnt({begin, end})) return false;
     }
     return true;
 }
@@ -185,6 +191,7 @@ Unit Segmenter::next(std::uint32_t t) {
     if (known.entry && known.entry->use == Use::organisation_word) known = {};
     const auto known_end = known.entry ? known.end : t;
     const bool known_name = known.entry && is_name(known.entry->use);
+    if (known_name && known.entry->users && known.entry->use != Use::holder) return {UnitKind::known, {t, known_end}, known.entry};
     if (known_name && known.entry->use == Use::holder) return {UnitKind::person, {t, known_end}, nullptr};
     const auto learnt = learnt_name(t);
     const auto shape_end = organisation_end(t);

@@ -2,6 +2,8 @@
 #include "articles.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 #include <fmt/format.h>
@@ -32,6 +34,18 @@ void add_article_options(CLI::App& app, ArticleOptions& options) {
     app.add_option("--today", options.today, "Refuse publication dates after this day")->type_name("DAY");
     app.add_option("-j,--threads", options.threads, "Threads; the output does not depend on it")->type_name("N")->check(CLI::Range(1U, 1024U));
     app.add_flag("--strict", options.strict, "Stop at the first input that is rejected");
+}
+
+void add_dictionary_option(CLI::App& app, std::string& path) {
+    app.add_option("--actors", path, "Names, aliases, offices and merges of your own, as a table; they win over the built-in ones")->type_name("FILE");
+}
+
+ActorDictionary load_dictionary(const std::string& path) {
+    if (path.empty()) return {};
+    std::ifstream in{path, std::ios::binary};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    if (!in) throw Error{Error::Kind::io, path, "cannot be read"};
+    return ActorDictionary::parse(text, path);
 }
 
 int Tally::exit_code() const noexcept {

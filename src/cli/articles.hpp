@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include <dateline/actors/dictionary.hpp>
 #include <dateline/clean/cleaner.hpp>
 #include <dateline/pipeline/ordered_pool.hpp>
 #include <dateline/read/reader.hpp>
@@ -30,6 +31,10 @@ struct ArticleOptions {
 };
 
 void add_article_options(CLI::App& app, ArticleOptions& options);
+/// --actors, for the commands that find actors.
+void add_dictionary_option(CLI::App& app, std::string& path);
+/// Throws Error{io} when the file cannot be read, Error{format} when it is no dictionary. An empty path gives an empty one.
+[[nodiscard]] ActorDictionary load_dictionary(const std::string& path);
 
 struct Tally {
     std::size_t articles = 0;

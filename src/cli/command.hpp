@@ -39,6 +39,7 @@ Run declare_extract(CLI::App& app);
 Run declare_clean(CLI::App& app);
 Run declare_annotate(CLI::App& app);
 Run declare_times(CLI::App& app);
+Run declare_actors(CLI::App& app);
 Run declare_timeline(CLI::App& app);
 Run declare_graph(CLI::App& app);
 Run declare_train(CLI::App& app);

@@ -18,6 +18,7 @@ constexpr std::size_t batch_size = 256; ///< articles a transaction: large enoug
 
 struct Options {
     ArticleOptions articles;
+    std::string dictionary; ///< --actors
     std::string case_file;
 };
 
@@ -56,7 +57,7 @@ ArticleEvents analyse(const Pipeline& pipeline, Article article) {
 
 int run(const Options& options, Context& context) {
     CaseFile file{options.case_file, CaseFile::Access::write};
-    const Pipeline pipeline;
+    const Pipeline pipeline{load_dictionary(options.dictionary)};
     Batch batch{file};
     const auto tally = for_each_article<ArticleEvents>(
         options.articles, context, [&](Article article) { return analyse(pipeline, std::move(article)); },
@@ -71,6 +72,7 @@ int run(const Options& options, Context& context) {
 Run declare_build(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     add_article_options(app, options->articles);
+    add_dictionary_option(app, options->dictionary);
     app.add_option("-o,--output", options->case_file, "The case file; created when it does not exist, else added to")->required()->type_name("CASE");
     app.footer("Examples:\n"
                "  dateline build pages/ -o case.dateline          read a folder into a new case\n"

@@ -15,12 +15,13 @@ namespace {
 
 struct Options {
     ArticleOptions articles;
+    std::string dictionary; ///< --actors
     OutputOptions output;
 };
 
 int run(const Options& options, Context& context) {
     Output output{options.output.path, options.output.mode()};
-    const Pipeline pipeline;
+    const Pipeline pipeline{load_dictionary(options.dictionary)};
     std::size_t count = 0;
     const auto tally = for_each_article<std::vector<Event>>(
         options.articles, context, [&](Article article) { return pipeline.analyse(std::move(article)).events; },
@@ -37,6 +38,7 @@ int run(const Options& options, Context& context) {
 Run declare_extract(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     add_article_options(app, options->articles);
+    add_dictionary_option(app, options->dictionary);
     add_output_options(app, options->output);
     app.footer("Examples:\n"
                "  dateline extract page.html                      events of one page, to the terminal\n"

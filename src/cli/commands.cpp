@@ -10,6 +10,7 @@ std::span<const Command> commands() {
         {"clean", "Clean articles as JSON lines", declare_clean},
         {"annotate", "Sentences, words, tags, trees and names as CoNLL-U", declare_annotate},
         {"times", "Time expressions (TIMEX3) as JSON lines", declare_times},
+        {"actors", "Persons, offices, countries and organisations and where they are spoken of, as JSON lines", declare_actors},
         {"timeline", "The chronological list of events", declare_timeline},
         {"graph", "The diagram of who dealt with whom", declare_graph},
         {"train", "Make the language models from treebanks", declare_train},

@@ -46,6 +46,7 @@ bool is_case_file(const std::string& path) {
 void add_graph_options(CLI::App& app, GraphOptions& options) {
     add_article_options(app, options.articles);
     app.get_option("INPUT")->description("A case file, or articles (files, folders, - for standard input)");
+    add_dictionary_option(app, options.dictionary);
     constexpr auto group = "Filters";
     app.add_option("--from", options.from, "Events that may fall on or after DAY")->type_name("DAY")->group(group);
     app.add_option("--to", options.to, "Events that may fall on or before DAY")->type_name("DAY")->group(group);
@@ -72,7 +73,7 @@ View make_view(const GraphOptions& options) {
 GraphSource load_graph(const GraphOptions& options, Context& context) {
     const auto& inputs = options.articles.inputs;
     if (inputs.size() == 1 && is_case_file(inputs.front())) return {TimelineGraph{CaseFile{inputs.front()}.reports()}, {}};
-    const Pipeline pipeline;
+    const Pipeline pipeline{load_dictionary(options.dictionary)};
     Reports reports;
     auto tally = for_each_article<std::vector<Event>>(
         options.articles, context, [&](Article article) { return pipeline.analyse(std::move(article)).events; },

@@ -17,6 +17,7 @@ namespace dateline::cli {
 
 struct GraphOptions {
     ArticleOptions articles; ///< `inputs`: one case file, or articles
+    std::string dictionary;  ///< --actors
     std::string from;
     std::string to;
     std::vector<std::string> actors;

@@ -14,6 +14,7 @@ constexpr Names<event_type_count> type_names{"AGREE",   "CONSULT", "SUPPORT",  "
 constexpr Names<5> status_names{"occurred", "ongoing", "planned", "possible", "negated"};
 constexpr Names<3> role_names{"source", "target", "participant"};
 constexpr Names<6> kind_names{"person", "office", "country", "organisation", "group", "place"};
+constexpr Names<4> form_names{"name", "nominal", "pronoun", "demonym"};
 constexpr Names<4> timex_names{"DATE", "TIME", "DURATION", "SET"};
 
 } // namespace
@@ -22,6 +23,7 @@ std::string_view name_of(EventType type) noexcept { return name_in(type_names, t
 std::string_view name_of(EventStatus status) noexcept { return name_in(status_names, status); }
 std::string_view name_of(Role role) noexcept { return name_in(role_names, role); }
 std::string_view name_of(ActorKind kind) noexcept { return name_in(kind_names, kind); }
+std::string_view name_of(MentionForm form) noexcept { return name_in(form_names, form); }
 std::string_view name_of(TimexType type) noexcept { return name_in(timex_names, type); }
 std::optional<EventType> parse_event_type(std::string_view name) noexcept { return find_in<EventType>(type_names, name); }
 std::optional<EventStatus> parse_event_status(std::string_view name) noexcept { return find_in<EventStatus>(status_names, name); }

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include <dateline/actors/dictionary.hpp>
 #include <dateline/core/actor.hpp>
 #include <dateline/core/document.hpp>
 #include <dateline/knowledge/table.hpp>
@@ -12,7 +13,7 @@ namespace dateline {
 /// Finds who is spoken of in a document. Immutable once made; one instance serves all threads.
 class ActorFinder {
 public:
-    explicit ActorFinder(const Knowledge& knowledge = Knowledge::built_in());
+    explicit ActorFinder(ActorDictionary dictionary = {}, const Knowledge& knowledge = Knowledge::built_in());
     ~ActorFinder();
     ActorFinder(ActorFinder&&) noexcept;
     ActorFinder& operator=(ActorFinder&&) noexcept;

@@ -31,21 +31,34 @@ struct Actor {
 
 /// How an actor is spoken of at one place.
 enum class MentionForm : std::uint8_t { name, nominal, pronoun, demonym };
+[[nodiscard]] std::string_view name_of(MentionForm form) noexcept;
 
 struct Mention {
     TokenRange tokens;
     std::uint32_t head = 0;        ///< token that carries the syntax of the phrase
     std::vector<ActorId> actors;   ///< usually one; several for "the five presidents"; none for people nobody knows more of ("gunmen")
+    std::uint32_t chain = 0;       ///< mentions of one chain are of the same, also where nobody knows who ("a gunman … he"); by first mention
     std::string sector;            ///< of the words, where they say more than the actor: "MIL" for "French soldiers"; else empty
     MentionForm form = MentionForm::name;
     bool place_only = false;       ///< a place that here is only a place ("in Beijing on Monday")
     std::string rule;              ///< which rule decided, for `why`
+    TokenRange because;            ///< the words elsewhere that decided, for `why`: the antecedent; empty where none
+    std::vector<ActorId> instead;  ///< who else could have been meant, the likeliest first, for `why`
+};
+
+/// An office that the text gives to a person: "foreign minister of Kazakhstan" is Murat Nurtleu. What tables lack is learnt so.
+struct StatedTenure {
+    ActorId person;
+    std::string office; ///< as Actor::office
+    std::string of;     ///< ISO 3166-1 alpha-3
+    TokenRange tokens;  ///< the words that say so
 };
 
 /// All actors of one document and where they are spoken of; mentions in order of their first token.
 struct ActorLayer {
     std::vector<Actor> actors; ///< ActorId is the index; by first appearance
     std::vector<Mention> mentions;
+    std::vector<StatedTenure> tenures; ///< in order of their words; former holders left out
 };
 
 } // namespace dateline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include <dateline/actors/finder.hpp>
@@ -26,6 +27,9 @@ struct Analysis {
 /// The stages from an article to its events. Immutable once made; one instance serves all threads.
 class Pipeline {
 public:
+    /// `actors`: the user's own, see ActorDictionary.
+    explicit Pipeline(ActorDictionary actors = {}) : m_actors{std::move(actors)} {}
+
     /// Total, as its stages are.
     [[nodiscard]] Analysis analyse(Article article) const;
 
