@@ -79,10 +79,11 @@ Lexicon::Lexicon(const Knowledge& knowledge, const Knowledge* user)
         add_table(table, [&](std::uint32_t row) { return use_named(country_uses, table.cell(row, use)); },
                   [&](std::uint32_t row) { return table.cell(row, use) == "acronym"; });
     }
-    const auto organisations = knowledge.table("organisations");
-    const auto form = organisations.column("form");
-    add_table(organisations, [](std::uint32_t) { return Use::organisation; },
-              [&](std::uint32_t row) { return organisations.cell(row, form) == "acronym"; });
+    for (const auto name : {"organisations", "state_bodies"}) {
+        const auto table = knowledge.table(name);
+        const auto form = table.column("form");
+        add_table(table, [](std::uint32_t) { return Use::organisation; }, [&](std::uint32_t row) { return table.cell(row, form) == "acronym"; });
+    }
     const auto never = [](std::uint32_t) { return false; };
     add_table(knowledge.table("regions"), [](std::uint32_t) { return Use::region; }, never);
     const auto holders = knowledge.table("office_holders");

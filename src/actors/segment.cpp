@@ -67,7 +67,8 @@ bool Segmenter::written_as_acronym(std::uint32_t begin, std::uint32_t end) const
 bool Segmenter::accepts(const Entry& entry, std::uint32_t begin, std::uint32_t end) const {
     if (!is_name(entry.use)) return true;
     if (entry.acronym) return written_as_acronym(begin, end);
-    return m_words.capital(begin) && in_use(entry);
+    const bool both_ends = entry.use != Use::organisation || m_words.capital(end - 1) || m_words.possessive(end - 1) || !m_words.has_letter(end - 1);
+    return m_words.capital(begin) && both_ends && in_use(entry);
 }
 
 Match Segmenter::match(std::uint32_t t) const {
