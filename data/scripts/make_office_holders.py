@@ -39,8 +39,9 @@ COUNTRIES = {"Burma (Myanmar)": "MMR", "Burma": "MMR", "Korea, North": "PRK", "K
              "Micronesia, Federated States of": "FSM", "Holy See (Vatican City)": "VAT", "Kosovo": "XKX", "Swaziland": "SWZ", "East Timor": "TLS", "Macedonia": "MKD",
              "Cote d'Ivoire (Ivory Coast)": "CIV", "Russia": "RUS", "Syria": "SYR", "Moldova": "MDA", "Brunei": "BRN", "Laos": "LAO"}
 SECTORS = {"senator": "LEG", "representative": "LEG", "speaker": "LEG", "chief of staff": "MIL", "chief of general staff": "MIL", "army chief": "MIL",
-           "commander-in-chief": "MIL", "chief of defense forces": "MIL", "intelligence chief": "SPY", "cia director": "SPY",
+           "commander in chief": "MIL", "chief of defense forces": "MIL", "intelligence chief": "SPY", "cia director": "SPY",
            "director of central intelligence": "SPY", "director of national intelligence": "SPY", "fbi director": "COP", "pope": "REL", "prosecutor": "JUD"}
+SINGLE = {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "taoiseach"}
 PATRONYMIC = re.compile(r"(?:ov|ev|yev)(?:ich|na)$|(?:mich|yich|ich)$")
 
 
@@ -165,7 +166,7 @@ def merge(sources_in_order):
     kept = defaultdict(list)
     for tenure in sources_in_order:
         same = [t for t in kept[tenure.of, tenure.office]
-                if like(t, tenure) and (abs((date.fromisoformat(t.start) - date.fromisoformat(tenure.start)).days) < 62
+                if (like(t, tenure) or (tenure.office in SINGLE and t.start[:7] == tenure.start[:7])) and (abs((date.fromisoformat(t.start) - date.fromisoformat(tenure.start)).days) < 62
                                         or (t.start <= tenure.start and (not t.end or tenure.start < t.end)))]
         if same:
             same[0].called |= tenure.called | {tenure.shown, tenure.surname}
@@ -177,9 +178,8 @@ def merge(sources_in_order):
 
 def close(tenures):
     """The next holder of an office that one person holds ends the one before, by whatever source."""
-    single = {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "taoiseach"}
     for t in tenures:
-        if t.office not in single:
+        if t.office not in SINGLE:
             continue
         after = [u.start for u in tenures if (u.of, u.office) == (t.of, t.office) and u.start > t.start and not like(t, u)]
         t.end = min([d for d in (t.end, *after) if d], default="")
@@ -195,13 +195,24 @@ def keys(tenure):
     yield key(tenure.surname)
 
 
+def common(office, portfolios):
+    """The office as the grammar of titles names it: "commerce minister" is the trade minister."""
+    office = office.replace("-", " ")
+    words = office.rsplit(" ", 1)
+    return f"{portfolios[words[0]]} {words[1]}" if len(words) == 2 and words[0] in portfolios else office
+
+
 def main(sources, out):
+    with open(os.path.join(out, "portfolios.tsv"), encoding="utf-8") as f:
+        portfolios = dict(line.rstrip("\n").split("\t") for line in f if not line.startswith("#"))
     # A territory's chief of state is another country's.
     rows = countries(sources)
     states = {code: row for code, row in rows.items() if row["is_independent"] == "Yes" or code in ("TWN", "PSE", "XKX")}
     iso = {key(form): code for code, row in states.items() for form in [*forms(row), name(row)]}
     alpha3 = {row["ISO3166-1-Alpha-2"]: code for code, row in rows.items()}
     tenures = merge([*by_hand(), *leaders(sources, alpha3), *congress(sources), *factbook(sources, iso)])
+    for t in tenures:
+        t.office = common(t.office, portfolios)
     close(tenures)
     wikidata = {t.shown: t.wikidata for t in tenures if t.wikidata}
     write(os.path.join(out, "office_holders.tsv"), """

@@ -54,7 +54,8 @@ Holders::Holders(const Knowledge& knowledge, const Knowledge* user) : m_classes{
 
 void Holders::add(std::string_view key, const Holding& holding) {
     m_by_name.push_back({stable_hash(key), static_cast<std::uint32_t>(m_holdings.size())});
-    const bool new_tenure = m_holdings.empty() || m_holdings.back().name != holding.name || m_holdings.back().from != holding.from;
+    const auto same = [](const Holding& a, const Holding& b) { return a.name == b.name && a.office == b.office && a.of == b.of && a.from == b.from; };
+    const bool new_tenure = m_holdings.empty() || !same(m_holdings.back(), holding);
     if (new_tenure && !holding.office.empty()) {
         m_by_office.push_back({office_key(common_office(holding.office), holding.of), static_cast<std::uint32_t>(m_holdings.size())});
     }

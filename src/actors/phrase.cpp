@@ -56,6 +56,7 @@ private:
     std::optional<NounPhrase> noun_phrase(std::uint32_t u);
     bool modifier(NounPhrase& phrase, std::uint32_t& u);
     void role(NounPhrase& phrase, std::uint32_t& u);
+    std::string office_name(const NounPhrase& phrase, std::uint32_t u) const;
     void complement(NounPhrase& phrase, std::uint32_t& u);
     std::uint32_t side_list(NounPhrase& phrase, std::uint32_t u);
     void name_after(NounPhrase& phrase);
@@ -182,6 +183,17 @@ bool Grammar::modifier(NounPhrase& phrase, std::uint32_t& u) {
     return true;
 }
 
+/// "foreign" "minister"; "U.S. Treasury" "Secretary", where the body before the office says what it is for.
+std::string Grammar::office_name(const NounPhrase& phrase, std::uint32_t u) const {
+    std::string name{m_lexicon.cell(*m_units[u].entry, column::role_name)};
+    if (!phrase.role && !phrase.office.empty()) return phrase.office + " " + name;
+    const bool after_body = u > 0 && (phrase.role ? phrase.role->use == Use::body : m_units[u - 1].is(Use::seat));
+    if (!after_body) return name;
+    const auto before = m_units[u - 1].tokens;
+    const auto match = m_lexicon.longest(m_words, before.end - 1, before.end, [](const Entry& e, std::uint32_t) { return e.use == Use::portfolio; });
+    return match.entry && match.end == before.end ? std::string{m_lexicon.cell(*match.entry, column::portfolio_name)} + " " + name : name;
+}
+
 /// One or more role words: "Foreign Ministry spokesman", "Army General". The last is the head; what stands before says whose.
 void Grammar::role(NounPhrase& phrase, std::uint32_t& u) {
     for (; at(u, UnitKind::role); ++u) {
@@ -191,7 +203,7 @@ void Grammar::role(NounPhrase& phrase, std::uint32_t& u) {
             if (entry.use == Use::honorific) continue;
         }
         if (phrase.role && phrase.role->use == Use::office && entry.use == Use::rank) continue; // "President General Zia"
-        if (entry.use == Use::office) phrase.office = phrase.office.empty() || phrase.role ? std::string{name} : phrase.office + " " + std::string{name};
+        if (entry.use == Use::office) phrase.office = office_name(phrase, u);
         phrase.role = &entry;
         phrase.many = m_lexicon.cell(entry, column::role_number) == "many";
         if (const auto sector = m_lexicon.cell(entry, column::role_sector); phrase.sector.empty() || entry.use == Use::office) phrase.sector = sector;
