@@ -298,6 +298,13 @@ bool Cast::looks_like_person(TokenRange name) const {
     return holder(name_words(name), {}) != nullptr;
 }
 
+std::optional<ActorId> Cast::called(std::string_view key) const {
+    for (std::uint32_t i = 0; i < size(); ++i) {
+        if (std::ranges::find(m_members[i].called, key) != m_members[i].called.end()) return ActorId{i};
+    }
+    return std::nullopt;
+}
+
 void Cast::call(ActorId organisation, std::string_view key) { m_members[organisation.value].called.emplace_back(key); }
 
 void Cast::take_for_person(ActorId actor) {

@@ -68,7 +68,10 @@ public:
     /// Two or more words of which the first is a given name, or who holds an office on the article's day.
     [[nodiscard]] bool looks_like_person(TokenRange name) const;
     void give(ActorId person, const Post& post);
+    /// The organisation also goes by an acronym here: "African Union (AU)".
     void call(ActorId organisation, std::string_view key);
+    /// The organisation that this text calls so.
+    [[nodiscard]] std::optional<ActorId> called(std::string_view key) const;
     /// "Elkus said he": what was taken for a place or an organisation by its looks is a person after all.
     void take_for_person(ActorId actor);
     void note(ActorId actor, std::uint32_t token);

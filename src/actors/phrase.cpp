@@ -72,6 +72,8 @@ private:
     void emit_place(const Unit& unit, std::string_view iso3, bool stands_for_country);
     void add(TokenRange tokens, std::uint32_t head, std::vector<ActorId> actors, MentionForm form, const char* rule, bool place_only = false);
     ActorId organisation(const Unit& unit);
+    ActorId new_organisation(const Unit& unit);
+    void read_acronym(const Unit& unit, ActorId organisation);
     ActorId person(const Unit& unit, Gender gender, const Post& post);
     std::uint32_t head_of(TokenRange tokens) const;
     bool only_a_place(std::uint32_t token) const;
@@ -313,7 +315,23 @@ Post Grammar::post_of(const NounPhrase& phrase) const {
     return post;
 }
 
+/// "African Development Forum (ADF)": from here on the text calls it so, whoever else has that acronym.
+void Grammar::read_acronym(const Unit& unit, ActorId organisation) {
+    const auto open = unit.tokens.end;
+    if (unit.tokens.size() < 2 || open + 2 >= m_document.token_count() || m_document.form(open) != "(" || m_document.form(open + 2) != ")") return;
+    if (m_words.all_capitals(open + 1)) m_cast.call(organisation, m_words.key(open + 1));
+}
+
 ActorId Grammar::organisation(const Unit& unit) {
+    if (const auto begin = unit.tokens.begin; unit.tokens.size() == 1 && m_words.all_capitals(begin)) {
+        if (const auto defined = m_cast.called(m_words.key(begin))) return *defined;
+    }
+    const auto found = new_organisation(unit);
+    read_acronym(unit, found);
+    return found;
+}
+
+ActorId Grammar::new_organisation(const Unit& unit) {
     if (unit.is(Use::organisation)) {
         const auto& entry = *unit.entry;
         return m_cast.organisation(m_lexicon.cell(entry, column::organisation_id), m_lexicon.cell(entry, column::organisation_name),

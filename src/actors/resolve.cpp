@@ -31,6 +31,7 @@ private:
     void speakers();
     ActorId first_person(const Pointer& pointer, const Mention* speaker);
     std::vector<ActorId> of_list(const Pointer& pointer) const;
+    std::vector<ActorId> last_persons(const Pointer& pointer) const;
     std::optional<ActorId> last_holder(std::string_view role) const;
     std::optional<ActorId> main_country() const;
     template <class Fits>
@@ -58,6 +59,18 @@ std::vector<ActorId> Resolver::of_list(const Pointer& pointer) const {
         if (pointer.count == 0 || list->size() == pointer.count) return *list;
     }
     return {};
+}
+
+/// "The two leaders": the persons named just before, if they are that many.
+std::vector<ActorId> Resolver::last_persons(const Pointer& pointer) const {
+    std::vector<ActorId> persons;
+    const auto here = m_document.sentence_of(pointer.head).value;
+    for (auto mention = m_mentions.rbegin(); mention != m_mentions.rend(); ++mention) {
+        if (here - m_document.sentence_of(mention->head).value > 1) break;
+        if (mention->actors.size() != 1 || m_cast[mention->actors.front()].actor.kind != ActorKind::person || m_cast[mention->actors.front()].unnamed) continue;
+        if (std::ranges::find(persons, mention->actors.front()) == persons.end()) persons.insert(persons.begin(), mention->actors.front());
+    }
+    return persons.size() == pointer.count ? persons : std::vector<ActorId>{};
 }
 
 std::optional<ActorId> Resolver::last_holder(std::string_view role) const {
@@ -101,6 +114,8 @@ void Resolver::office(const Pointer& pointer, Mention& mention) {
     };
     if (pointer.many) {
         mention.rule = "offices of a list";
+        if (pointer.count > 0 && pointer.definite) mention.actors = last_persons(pointer);
+        if (!mention.actors.empty()) return;
         for (const auto country : of_list(pointer)) mention.actors.push_back(of_country(country));
     } else if (const auto holder = last_holder(pointer.office)) {
         mean(mention, holder, "holder");

@@ -25,6 +25,7 @@ private:
     bool written_as_acronym(std::uint32_t begin, std::uint32_t end) const;
     std::optional<Name> learnt_name(std::uint32_t t);
     bool made_of_role(TokenRange name) const;
+    std::uint32_t surname_end(TokenRange name) const;
     std::uint32_t hyphenated_end(std::uint32_t end) const;
     bool touch(std::uint32_t t) const { return m_document.token[t].end == m_document.token[t + 1].begin; }
     std::uint32_t organisation_end(std::uint32_t t) const;
@@ -81,8 +82,18 @@ std::optional<Name> Segmenter::learnt_name(std::uint32_t t) {
     while (m_next_name < names.size() && names[m_next_name].tokens.begin < t) ++m_next_name;
     if (m_next_name == names.size() || names[m_next_name].tokens.begin != t || names[m_next_name].tokens.end > m_sentence.end) return {};
     auto name = names[m_next_name];
-    if (name.type == NameType::person) name.tokens.end = hyphenated_end(name.tokens.end);
+    if (name.type == NameType::person) name.tokens.end = hyphenated_end(surname_end(name.tokens));
     return name;
+}
+
+/// A given name learnt alone goes on with the capitalised word after it: "Bobi" "Wine".
+std::uint32_t Segmenter::surname_end(TokenRange name) const {
+    const auto next = name.end;
+    if (name.size() > 1 || next >= m_sentence.end || !m_words.capital(next) || m_words.in_title_case(next) || m_words.shouted(next)) return name.end;
+    const auto known = match(next);
+    const bool plain = !known.entry || known.entry->use == Use::city || known.entry->use == Use::organisation_word;
+    const bool learnt = std::ranges::binary_search(m_document.names, next, {}, [](const Name& n) { return n.tokens.begin; });
+    return plain && !learnt ? next + 1 : name.end;
 }
 
 /// "Kim Jong" "-" "un", "Jean" "-" "Claude Parrot": a name that was cut at its hyphen goes on; "Trump-backed" does not.
