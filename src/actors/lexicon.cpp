@@ -62,6 +62,11 @@ bool Lexicon::is_deputy(std::string_view office) const {
     return std::ranges::any_of(m_words.find(first), [&](std::uint32_t row) { return m_words.cell(row, 1) == "deputy"; });
 }
 
+bool Lexicon::held_by_one(std::string_view role, bool with_field) const {
+    const auto rows = m_tenure_offices.find(role);
+    return !rows.empty() && (with_field || m_tenure_offices.cell(rows.front(), 1) == "no");
+}
+
 void Lexicon::add_user(const Knowledge& user) {
     const auto never = [](std::uint32_t) { return false; };
     add_table(user.table("people"), [](std::uint32_t) { return Use::holder; }, never);
@@ -71,7 +76,7 @@ void Lexicon::add_user(const Knowledge& user) {
 }
 
 Lexicon::Lexicon(const Knowledge& knowledge, const Knowledge* user)
-    : m_operators{knowledge.table("event_operators")}, m_words{knowledge.table("actor_words")} {
+    : m_operators{knowledge.table("event_operators")}, m_words{knowledge.table("actor_words")}, m_tenure_offices{knowledge.table("tenure_offices")} {
     if (user) add_user(*user);
     for (const auto name : {"country_names", "country_aliases"}) {
         const auto table = knowledge.table(name);

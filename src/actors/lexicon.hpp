@@ -72,6 +72,9 @@ public:
     /// Whether an office only stands in for another: "deputy prime minister".
     [[nodiscard]] bool is_deputy(std::string_view office) const;
 
+    /// Whether one person at a time holds the office that a role is, with its field or without.
+    [[nodiscard]] bool held_by_one(std::string_view role, bool with_field) const;
+
     [[nodiscard]] std::string_view cell(const Entry& entry, std::uint32_t column) const { return m_tables[entry.table].cell(entry.row, column); }
 
 private:
@@ -90,6 +93,7 @@ private:
     std::vector<Table> m_tables;
     Table m_operators;
     Table m_words;
+    Table m_tenure_offices;
     std::vector<Entry> m_entries; ///< by key, then use
     std::vector<std::uint64_t> m_beginnings;
     std::vector<Slot> m_slots;

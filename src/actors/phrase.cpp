@@ -37,6 +37,10 @@ struct NounPhrase {
     std::optional<TokenRange> name;
     std::uint32_t name_end = 0;          ///< unit after the name
     bool many = false, former = false, definite = false;
+    bool deputy = false;     ///< "assistant trade representative"
+    bool bodies = false;     ///< a body stands before the office: "central bank president"
+    bool by_bare_name = false; ///< the side is a country's name as it is: "Canada president"
+    bool by_capital = false; ///< the side was named by its capital: "London managing director"
 };
 
 class Grammar {
@@ -162,6 +166,8 @@ bool Grammar::modifier(NounPhrase& phrase, std::uint32_t& u) {
         u = after;
         return true;
     } else if (const auto side = side_of(u); !side.empty() && role_within(u + 1, 5)) {
+        phrase.by_capital = phrase.by_capital || unit.is(Use::capital);
+        phrase.by_bare_name = unit.is(Use::country) && !unit.entry->acronym && !at(u + 1, UnitKind::possessive);
         if (unit.is(Use::city)) phrase.place = m_lexicon.cell(*unit.entry, column::city_name);
         if (phrase.sides.empty() || !unit.is(Use::city)) phrase.sides.push_back(side);
     } else if (unit.is(Use::region) && role_within(u + 1, 5)) {
@@ -177,6 +183,7 @@ bool Grammar::modifier(NounPhrase& phrase, std::uint32_t& u) {
         const auto tagged = !m_document.upos.empty();
         const auto upos = tagged ? m_document.upos[unit.tokens.begin] : Upos::adj;
         if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn && upos != Upos::num) return false;
+        phrase.deputy = phrase.deputy || m_lexicon.is_deputy(m_words.key(unit.tokens.begin));
     } else {
         return false;
     }
@@ -206,6 +213,7 @@ void Grammar::role(NounPhrase& phrase, std::uint32_t& u) {
         }
         if (phrase.role && phrase.role->use == Use::office && entry.use == Use::rank) continue; // "President General Zia"
         if (entry.use == Use::office) phrase.office = office_name(phrase, u);
+        phrase.bodies = phrase.bodies || (phrase.role && (phrase.role->use == Use::organ || phrase.role->use == Use::force));
         phrase.role = &entry;
         phrase.many = m_lexicon.cell(entry, column::role_number) == "many";
         if (const auto sector = m_lexicon.cell(entry, column::role_sector); phrase.sector.empty() || entry.use == Use::office) phrase.sector = sector;
@@ -355,7 +363,12 @@ ActorId Grammar::person(const Unit& unit, Gender gender, const Post& post) { ret
 
 /// "Polish Foreign Minister X" says who holds which office: kept as a fact, with its words.
 void Grammar::learn_tenure(const NounPhrase& phrase, ActorId person, TokenRange name) {
-    if (phrase.role->use != Use::office || phrase.former || phrase.many || phrase.sides.size() != 1 || !phrase.place.empty() || phrase.organisation) return;
+    if (phrase.role->use != Use::office || phrase.former || phrase.deputy || phrase.many || phrase.bodies || phrase.organisation) return;
+    if (phrase.sides.size() != 1 || phrase.by_capital || !phrase.place.empty() || m_cast[person].actor.kind != ActorKind::person) return;
+    const auto role = m_lexicon.cell(*phrase.role, column::role_name);
+    if (!m_lexicon.held_by_one(role, phrase.office.size() > role.size())) return;
+    const bool of_a_branch = phrase.by_bare_name && !m_words.capital(phrase.head); // "Canada president X" is a company's
+    if (of_a_branch || m_cast[person].name.size() < 2) return;
     const TokenRange words{std::min(phrase.tokens.begin, name.begin), std::max(phrase.tokens.end, name.end)};
     m_reading.tenures.push_back({.person = person, .office = phrase.office, .of = std::string{phrase.sides.front()}, .tokens = words});
 }
@@ -415,7 +428,7 @@ void Grammar::emit_role(const NounPhrase& phrase) {
         auto post = post_of(phrase);
         for (const auto side : sides) {
             post.country = side;
-            const auto holder = phrase.place.empty() ? m_cast.holder_of(post) : std::nullopt;
+            const auto holder = phrase.place.empty() && !phrase.deputy && !phrase.bodies ? m_cast.holder_of(post) : std::nullopt;
             actors.push_back(holder ? *holder : m_cast.office(post, phrase.place, phrase.tokens));
         }
         if (actors.empty() && phrase.organisation) actors.push_back(m_cast.office(post, m_cast[*phrase.organisation].actor.name, phrase.tokens));

@@ -25,6 +25,7 @@ private:
     bool written_as_acronym(std::uint32_t begin, std::uint32_t end) const;
     std::optional<Name> learnt_name(std::uint32_t t);
     bool made_of_role(TokenRange name) const;
+    std::uint32_t whole_end(TokenRange name) const;
     std::uint32_t surname_end(TokenRange name) const;
     std::uint32_t hyphenated_end(std::uint32_t end) const;
     bool touch(std::uint32_t t) const { return m_document.token[t].end == m_document.token[t + 1].begin; }
@@ -82,8 +83,17 @@ std::optional<Name> Segmenter::learnt_name(std::uint32_t t) {
     while (m_next_name < names.size() && names[m_next_name].tokens.begin < t) ++m_next_name;
     if (m_next_name == names.size() || names[m_next_name].tokens.begin != t || names[m_next_name].tokens.end > m_sentence.end) return {};
     auto name = names[m_next_name];
-    if (name.type == NameType::person) name.tokens.end = hyphenated_end(surname_end(name.tokens));
+    if (name.type == NameType::person) name.tokens.end = hyphenated_end(surname_end({t, whole_end(name.tokens)}));
     return name;
+}
+
+/// Where a learnt name of a person ends: "Ronnie de Mel in Washington" is no one's.
+std::uint32_t Segmenter::whole_end(TokenRange name) const {
+    for (auto t = name.begin + 1; t < name.end; ++t) {
+        const auto known = match(t);
+        if (known.entry && known.entry->use == Use::locative && !m_words.capital(t)) return t;
+    }
+    return name.end;
 }
 
 /// A given name learnt alone goes on with the capitalised word after it: "Bobi" "Wine".
