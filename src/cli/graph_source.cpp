@@ -50,7 +50,7 @@ void add_graph_options(CLI::App& app, GraphOptions& options) {
     constexpr auto group = "Filters";
     app.add_option("--from", options.from, "Events that may fall on or after DAY")->type_name("DAY")->group(group);
     app.add_option("--to", options.to, "Events that may fall on or before DAY")->type_name("DAY")->group(group);
-    app.add_option("--actor", options.actors, "Events with this actor, by id or name; may be repeated")->type_name("ACTOR")->group(group);
+    app.add_option("--actor", options.actors, "Events with this actor, by id or name; country:KAZ is all who act for it; may be repeated")->type_name("ACTOR")->group(group);
     app.add_option("--type", options.types, "Events of this type (CONSULT, ASSAULT, …); may be repeated")->type_name("TYPE")->group(group);
     app.add_option("--status", options.statuses, "occurred, ongoing, planned, possible or negated; may be repeated")->type_name("STATUS")->group(group);
     app.add_option("--min-publishers", options.min_publishers, "Events that at least N independent publishers tell")->type_name("N")->group(group);

@@ -243,12 +243,18 @@ bool names(std::string_view query, std::string_view folded_name) {
     return true;
 }
 
+/// "country:KAZ" asks for whoever acts for it: its government, persons and offices, and its organisations.
+bool acts_for(const Actor& actor, std::string_view query) {
+    constexpr std::string_view prefix = "country:";
+    return query.starts_with(prefix) && actor.kind != ActorKind::place && actor.country == query.substr(prefix.size());
+}
+
 std::unordered_set<std::uint32_t> actors_asked_for(const std::vector<Actor>& actors, const std::vector<std::string>& queries) {
     std::unordered_set<std::uint32_t> found;
     for (const auto& query : queries) {
         const auto folded = fold(query);
         for (std::uint32_t i = 0; i < actors.size(); ++i) {
-            if (actors[i].id == query || (!folded.empty() && names(folded, fold(actors[i].name)))) found.insert(i);
+            if (actors[i].id == query || acts_for(actors[i], query) || (!folded.empty() && names(folded, fold(actors[i].name)))) found.insert(i);
         }
     }
     return found;
