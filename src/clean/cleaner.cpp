@@ -83,6 +83,14 @@ void set_publication(Cleaned& cleaned, const Page& page, Extract& extract, const
     }
 }
 
+std::vector<DateSource> explain_dates(const std::vector<DateClaim>& claims) {
+    std::vector<DateSource> dates;
+    for (const auto& claim : claims) {
+        dates.push_back({.instant = claim.instant, .source = claim.source, .what = std::string{name_of(claim.what)}, .trust = static_cast<double>(claim.trust)});
+    }
+    return dates;
+}
+
 void set_language(Article& article, std::string found) {
     fill(article.language, std::move(found));
     article.language = article.language.substr(0, article.language.find_first_of("-_"));
@@ -91,9 +99,9 @@ void set_language(Article& article, std::string found) {
     if (article.language.empty()) article.language = "en";
 }
 
-Verdict judge(const Article& article, Page::Kind kind) {
+Verdict judge(const Article& article, Page::Kind kind, const CleanOptions& options) {
     if (article.text.find_first_not_of(" \t\r\n") == std::string::npos) return article.title.empty() ? Verdict::empty : Verdict::not_article;
-    if (article.language != "en") return Verdict::not_english;
+    if (article.language != "en" && !options.any_language) return Verdict::not_english;
     const bool page = kind == Page::Kind::html || kind == Page::Kind::text;
     return page && measure(article.text).words < shortest_body ? Verdict::not_article : Verdict::article;
 }
@@ -126,10 +134,12 @@ Cleaned clean(Page page, const CleanOptions& options) {
     fill(article.publisher, std::move(extract.publisher));
     fill(article.publisher, publisher_of_host(host_of(article.url), {}));
     fill(article.dateline, std::string{find_dateline(article.text)});
+    fill(article.dateline, std::move(extract.dateline));
+    if (options.explain) cleaned.dates = explain_dates(extract.dates);
     set_publication(cleaned, page, extract, options);
     set_language(article, std::move(extract.language));
     fill(article.id, content_id(article));
-    cleaned.verdict = judge(article, page.kind);
+    cleaned.verdict = judge(article, page.kind, options);
     if (cleaned.verdict == Verdict::not_english) cleaned.notes.push_back(fmt::format("the text is not English ('{}')", article.language));
     if (options.explain) cleaned.blocks = std::move(extract.blocks);
     return cleaned;

@@ -3,7 +3,7 @@
 // What the neighbours of a line or block say about it. Shared by the text dump and the markup of a page.
 #pragma once
 
-#include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +13,9 @@
 #include "text_shape.hpp"
 
 namespace dateline {
+
+/// The first classifier looks at pieces one by one, the second also at what the first thought of those around.
+enum class Look : std::uint8_t { first, second };
 
 /// One piece of a page in its order, as the context needs it.
 struct Piece {

@@ -17,6 +17,7 @@ struct Extract {
     std::vector<std::string> paragraphs;
     std::string title;
     std::string byline;
+    std::string dateline;  ///< the line with the day alone that some texts start with
     std::string publisher;
     std::string url;
     std::string language; ///< as the page says

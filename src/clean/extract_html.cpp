@@ -57,7 +57,8 @@ void add_visible_dates(const std::vector<HtmlBlock>& blocks, std::optional<std::
         const bool near_title = title && i + 4 >= *title && i <= *title + reach;
         const bool near_body = i <= first_body && i + reach >= first_body;
         const bool linked = block.linked > 0 && block.linked + 12 > block.text.size(); // the date of another page
-        float trust = near_title ? 0.5F : near_body ? 0.4F : 0.06F;
+        const auto steps = near_title ? (i > *title ? i - *title : *title - i) : std::size_t{0};
+        float trust = near_title ? 0.5F - 0.02F * static_cast<float>(steps) : near_body ? 0.3F : 0.06F;
         if (linked) trust *= 0.3F;
         std::size_t behind = 0;
         for (const auto& date : find_page_dates(block.text, habits)) {
@@ -97,7 +98,19 @@ std::vector<DateClaim> find_dates(const PageMeta& meta, const std::vector<HtmlBl
         claims.push_back({.instant = {.local = date::local_seconds{in_url->time_since_epoch()}}, .what = DateClaim::What::published, .source = "url", .trust = 0.75F});
     }
     add_visible_dates(blocks, title, habits, claims);
+    if (const auto month = find_url_month(url); month && !in_url) {
+        for (auto& claim : claims) {
+            const date::year_month_day day{claim.instant.day()};
+            if (day.year() / day.month() == *month) claim.trust += 0.3F;
+        }
+    }
     return claims;
+}
+
+/// "gb" of "en-GB".
+std::string country_of_language(std::string_view language) {
+    const auto dash = language.find_first_of("-_");
+    return dash != std::string_view::npos && language.size() == dash + 3 ? lower(language.substr(dash + 1)) : std::string{};
 }
 
 std::string find_byline(const PageMeta& meta, const std::vector<HtmlBlock>& blocks, std::optional<std::size_t> title) {
@@ -119,6 +132,51 @@ std::string find_byline(const PageMeta& meta, const std::vector<HtmlBlock>& bloc
     return {};
 }
 
+/// The most telling thing about a block, for who asks why it stayed or went.
+std::string_view why(const HtmlTree& tree, const HtmlBlock& block) {
+    if (block.kept) return {};
+    if (block.hidden) return "hidden";
+    for (auto element = block.element; element != HtmlTree::none; element = tree.nodes()[element].parent) {
+        switch (tree.nodes()[element].tag) {
+        case Tag::nav: return "navigation";
+        case Tag::aside: return "aside";
+        case Tag::footer: return "footer";
+        case Tag::form: return "form";
+        case Tag::figure: case Tag::figcaption: return "figure";
+        default: break;
+        }
+    }
+    if (block.shape.heading != 0) return "heading over furniture";
+    if (block.linked * 2 > block.text.size()) return "links";
+    if (block.repeats > 0) return "repeated";
+    return block.shape.furniture >= 1 ? "words of furniture" : "unlike the article around it";
+}
+
+float words_in(const std::vector<HtmlBlock>& blocks) {
+    float words = 0;
+    for (const auto& block : blocks) words += block.kept ? block.shape.words : 0;
+    return words;
+}
+
+/// The body as the metadata gives it, where the page itself shows much less: the rest waits for a script, or for a subscription.
+std::vector<std::string> declared_paragraphs(const std::string& body, float words_shown) {
+    constexpr float shortest = 100;  // words; less is a summary
+    constexpr float much_less = 0.75F;
+    std::string markup;
+    for (const char c : body) {
+        if (c == '\n') markup += "<p>";
+        else markup += c;
+    }
+    std::vector<std::string> paragraphs;
+    float words = 0;
+    for (auto& block : find_blocks(HtmlTree{markup})) {
+        words += block.shape.words;
+        paragraphs.push_back(std::move(block.text));
+    }
+    if (words < shortest || words_shown >= much_less * words) paragraphs.clear();
+    return paragraphs;
+}
+
 } // namespace
 
 Extract extract_html(std::string_view html, const Article& given) {
@@ -138,10 +196,18 @@ Extract extract_html(std::string_view html, const Article& given) {
     extract.language = meta.language;
     extract.publisher = publisher_of_host(host, {});
     if (extract.publisher.empty()) extract.publisher = meta.site;
-    extract.dates = find_dates(meta, blocks, title, extract.url, country_of_host(host));
+    auto country = country_of_host(host);
+    if (country.empty()) country = country_of_language(meta.language);
+    extract.dates = find_dates(meta, blocks, title, extract.url, country);
     for (auto& block : blocks) {
-        if (block.text == extract.title) block.kept = false;
-        extract.blocks.push_back({.text = block.text, .score = static_cast<double>(block.body), .kept = block.kept, .why = "block classifier"});
+        const bool is_title = block.text == extract.title;
+        if (is_title) block.kept = false;
+        extract.blocks.push_back({.text = block.text, .score = static_cast<double>(block.body), .kept = block.kept,
+                                  .why = std::string{is_title ? "the title" : why(tree, block)}});
+    }
+    extract.paragraphs = declared_paragraphs(meta.body, words_in(blocks));
+    if (!extract.paragraphs.empty()) return extract;
+    for (auto& block : blocks) {
         if (block.kept) extract.paragraphs.push_back(std::move(block.text));
     }
     return extract;

@@ -67,6 +67,32 @@ bool is_date_line(const Line& line) {
     return !dates.empty() && what_label_says(std::string_view{line.text}.substr(0, dates.front().span.begin)) != DateClaim::What::unclear;
 }
 
+/// "30 April 2024 13:05 GMT", "Tuesday, May 5, 2009": nothing but a date.
+bool is_date_alone(const Line& line) {
+    if (line.shape.words > 12) return false;
+    std::size_t letters_left = 0; // words beside the dates
+    std::size_t behind = 0;
+    const auto dates = find_page_dates(line.text, {});
+    const auto count = [&](std::size_t begin, std::size_t end) {
+        letters_left += words_of(std::string_view{line.text}.substr(begin, end - begin)).size();
+    };
+    for (const auto& date : dates) {
+        count(behind, date.span.begin);
+        behind = date.span.end;
+    }
+    count(behind, line.text.size());
+    return !dates.empty() && letters_left <= 1; // a weekday, "on"
+}
+
+/// "By a correspondent"
+bool is_byline(const Line& line) { return line.shape.starts_by && line.shape.words <= 10 && !line.shape.ends_sentence; }
+
+/// Where the prose starts; before it stand headline, byline and date.
+std::size_t start_of_prose(const std::vector<Line>& lines) {
+    const auto prose = std::ranges::find_if(lines, [](const Line& line) { return line.kept && line.shape.is_prose(); });
+    return static_cast<std::size_t>(prose - lines.begin());
+}
+
 float trust_in_line(const Line& line, std::size_t i, std::optional<std::size_t> title, std::size_t body) {
     if (line.kept && line.shape.is_prose()) return 0;
     const bool head = i < body && (!title || i + 3 >= *title) && i + head_reach >= body;
@@ -95,7 +121,7 @@ std::vector<DateClaim> find_claims(const std::vector<Line>& lines, std::optional
 }
 
 std::string find_byline(const std::vector<Line>& lines, std::optional<std::size_t> title) {
-    const auto body = static_cast<std::size_t>(std::ranges::find_if(lines, [](const Line& l) { return l.kept && l.shape.is_prose(); }) - lines.begin());
+    const auto body = start_of_prose(lines);
     const auto from = title ? *title + 1 : body - std::min(body, head_reach);
     std::string signature; // "The Daily Desk | Updated: …"
     for (std::size_t i = from; i < std::min(lines.size(), body + 2); ++i) {
@@ -187,12 +213,16 @@ Extract extract_text(std::string_view text, const Article& given) {
     } else {
         judge_lines(lines, title);
     }
-    for (auto& line : lines) {
-        const bool heading = title && line.text == lines[*title].text;
-        line.kept = line.kept && !heading && (plain || !is_date_line(line));
-    }
-
     Extract extract;
+    const auto prose = start_of_prose(lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        auto& line = lines[i];
+        const bool heading = title && line.text == lines[*title].text;
+        const bool head = i < prose && prose < lines.size();
+        const bool day = head && is_date_alone(line);
+        if (day && extract.dateline.empty()) extract.dateline = line.text;
+        line.kept = line.kept && !heading && !day && !(head && is_byline(line)) && (plain || !is_date_line(line));
+    }
     if (title) extract.title = lines[*title].text;
     const auto host = given.url.empty() ? host_on_page(lines) : host_of(given.url);
     extract.dates = find_dates(lines, title, country_of_host(host), given.url);

@@ -20,12 +20,15 @@ struct HtmlBlock {
     std::uint32_t element = 0;    ///< the innermost block element around it
     std::uint32_t linked = 0;     ///< bytes of text inside links
     std::uint32_t emphasised = 0; ///< bytes of bold text
+    std::uint32_t slanted = 0;    ///< bytes of italic text
+    std::uint32_t images = 0;     ///< between the block before and this one
+    bool hidden = false;          ///< until a script shows it, or for good
     std::uint32_t repeats = 0;
     float body = 0;               ///< from the classifier: 0 furniture, 1 article
     bool kept = false;
 };
 
-/// What a reader sees of the page, without scripts, forms' controls and what is hidden.
+/// The text of the page, without scripts and forms' controls.
 [[nodiscard]] std::vector<HtmlBlock> find_blocks(const HtmlTree& tree);
 
 /// The block that is the page's headline: a heading that says what the metadata's `titles` say, else the first h1.
@@ -37,13 +40,5 @@ struct HtmlBlock {
 /// Sets `body` and `kept`. `title` is the block that is the page's title; `declared_body` the text that the page's metadata gives as
 /// its body, often empty or cut.
 void judge_blocks(const HtmlTree& tree, std::vector<HtmlBlock>& blocks, std::optional<std::size_t> title, std::string_view declared_body);
-
-/// What the classifier sees of every block, row by row; for training.
-[[nodiscard]] std::vector<std::string_view> block_feature_names();
-[[nodiscard]] std::vector<std::vector<float>> block_features(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
-                                                             std::optional<std::size_t> title, std::string_view declared_body);
-
-/// The words in the classes, ids and roles of an element: "post-body articleContent" gives post, body, article, content.
-[[nodiscard]] std::vector<std::string> class_words(const HtmlTree& tree, std::uint32_t element);
 
 } // namespace dateline

@@ -100,7 +100,8 @@ void read_node(const dom::object& object, PageMeta& meta) {
         if (auto title = text_at(object, "headline"); !title.empty()) meta.titles.push_back(std::move(title));
         add_authors(object, meta);
         if (meta.site.empty()) meta.site = text_at(object, "publisher");
-        if (meta.body.empty()) meta.body = text_at(object, "articleBody");
+        std::string_view body;
+        if (meta.body.empty() && object["articleBody"].get(body) == simdjson::SUCCESS) meta.body = body;
     }
     if (meta.language.empty()) meta.language = text_at(object, "inLanguage");
 }

@@ -10,7 +10,6 @@
 #include <dateline/knowledge/table.hpp>
 #include <dateline/text/fold.hpp>
 
-#include "context.hpp"
 #include "tree_model.hpp"
 
 namespace dateline {
@@ -45,18 +44,12 @@ void find_starts(std::vector<Line>& lines) {
 }
 
 const TreeModel& first_model() {
-    static const auto names = line_feature_names();
-    static const TreeModel model{Knowledge::built_in().table("line_trees_first"), names};
+    static const TreeModel model{Knowledge::built_in().table("line_trees_first"), line_feature_names()};
     return model;
 }
 
 const TreeModel& second_model() {
-    static const auto names = [] {
-        auto all = line_feature_names();
-        all.insert(all.end(), opinion_names().begin(), opinion_names().end());
-        return all;
-    }();
-    static const TreeModel model{Knowledge::built_in().table("line_trees_second"), names};
+    static const TreeModel model{Knowledge::built_in().table("line_trees_second"), line_feature_names(Look::second)};
     return model;
 }
 
@@ -132,10 +125,11 @@ std::optional<std::size_t> find_title(const std::vector<Line>& lines, std::strin
     return best;
 }
 
-std::vector<std::string_view> line_feature_names() {
+std::vector<std::string_view> line_feature_names(Look look) {
     std::vector<std::string_view> names{shape_names.begin(), shape_names.end()};
     names.insert(names.end(), {"blank_before", "blank_after", "starts_other"});
     names.insert(names.end(), context_names().begin(), context_names().end());
+    if (look == Look::second) names.insert(names.end(), opinion_names().begin(), opinion_names().end());
     return names;
 }
 
@@ -150,14 +144,18 @@ std::vector<std::vector<float>> line_features(const std::vector<Line>& lines, st
     return rows;
 }
 
+void add_line_opinions(const std::vector<Line>& lines, std::span<const float> first, std::vector<std::vector<float>>& rows) {
+    const auto opinions = opinion_features(pieces_of(lines), first);
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].insert(rows[i].end(), opinions[i].begin(), opinions[i].end());
+}
+
 void judge_lines(std::vector<Line>& lines, std::optional<std::size_t> title) {
     auto rows = line_features(lines, title);
     std::vector<float> first;
     first.reserve(rows.size());
     for (const auto& row : rows) first.push_back(first_model().probability(row));
-    const auto opinions = opinion_features(pieces_of(lines), first);
+    add_line_opinions(lines, first, rows);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        rows[i].insert(rows[i].end(), opinions[i].begin(), opinions[i].end());
         lines[i].body = second_model().probability(rows[i]);
         const bool fragment = lines[i].starts_other && !lines[i].shape.ends_sentence && !lines[i].shape.ends_colon;
         lines[i].kept = lines[i].body >= 0.5F && !fragment;

@@ -5,10 +5,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "context.hpp"
 #include "text_shape.hpp"
 
 namespace dateline {
@@ -33,8 +35,9 @@ struct Line {
 /// Sets `body` and `kept` of every line.
 void judge_lines(std::vector<Line>& lines, std::optional<std::size_t> title);
 
-/// What the classifier sees of every line, row by row; for training.
-[[nodiscard]] std::vector<std::string_view> line_feature_names();
+/// What the classifiers see of every line, row by row, and the names of it. The second sees too what the first thought of the lines.
+[[nodiscard]] std::vector<std::string_view> line_feature_names(Look look = Look::first);
 [[nodiscard]] std::vector<std::vector<float>> line_features(const std::vector<Line>& lines, std::optional<std::size_t> title);
+void add_line_opinions(const std::vector<Line>& lines, std::span<const float> first, std::vector<std::vector<float>>& rows);
 
 } // namespace dateline

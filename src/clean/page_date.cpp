@@ -5,93 +5,18 @@
 #include "page_date.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <initializer_list>
 #include <string>
 
-#include <dateline/knowledge/table.hpp>
-#include <dateline/text/fold.hpp>
-#include <dateline/text/utf8.hpp>
+#include <fmt/format.h>
+
+#include "date_tokens.hpp"
+#include "page_clock.hpp"
 
 namespace dateline {
 namespace {
 
 constexpr int first_year = 1900;
 constexpr int last_year = 2100;
-
-struct Token {
-    enum class Kind : std::uint8_t { number, word, sign };
-    Kind kind = Kind::sign;
-    Span span;
-    int value = -1;          ///< of a number of at most eight digits
-    std::uint32_t digits = 0;
-    int month = 0;           ///< 1 to 12 for a month's name
-    char sign = 0;           ///< the sign, ASCII only
-    bool space_before = false;
-};
-
-int month_of(std::string_view word) {
-    static const Table months = Knowledge::built_in().table("page_months");
-    const auto rows = months.find(fold(word));
-    if (rows.empty()) return 0;
-    int month = 0;
-    const auto cell = months.cell(rows.front(), 1);
-    std::from_chars(cell.data(), cell.data() + cell.size(), month);
-    return month;
-}
-
-/// The signs that dates in Chinese, Japanese and Korean put behind year, month and day.
-char east_asian_sign(char32_t c) {
-    switch (c) {
-    case 0x5E74: case 0xB144: return 'Y'; // 年 년
-    case 0x6708: case 0xC6D4: return 'M'; // 月 월
-    case 0x65E5: case 0xC77C: return 'D'; // 日 일
-    default: return 0;
-    }
-}
-
-std::vector<Token> tokenize(std::string_view text) {
-    std::vector<Token> tokens;
-    bool space = true;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto [c, length] = decode(text, i);
-        auto end = i + length;
-        if (is_space(c)) {
-            space = true;
-            i = end;
-            continue;
-        }
-        Token token{.span = {static_cast<std::uint32_t>(i), 0}, .space_before = space};
-        if (c >= '0' && c <= '9') {
-            while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-            token.kind = Token::Kind::number;
-            token.digits = static_cast<std::uint32_t>(std::min<std::size_t>(end - i, 99));
-            if (token.digits <= 8) std::from_chars(text.data() + i, text.data() + end, token.value);
-        } else if (const auto sign = east_asian_sign(c); sign != 0) {
-            token.sign = sign;
-        } else if (is_letter(c)) {
-            while (end < text.size()) {
-                const auto next = decode(text, end);
-                if (!is_letter(next.value) || east_asian_sign(next.value) != 0) break;
-                end += next.length;
-            }
-            token.kind = Token::Kind::word;
-            if (end - i <= 24) token.month = month_of(text.substr(i, end - i));
-        } else if (c < 0x80) {
-            token.sign = static_cast<char>(c);
-        } else if (c >= 0x2010 && c <= 0x2015) {
-            token.sign = '-';
-        } else if (c == 0x2212) {
-            token.sign = '-';
-        }
-        token.span.end = static_cast<std::uint32_t>(end);
-        tokens.push_back(token);
-        space = false;
-        i = end;
-    }
-    return tokens;
-}
 
 struct DayMatch {
     Day day;
@@ -100,15 +25,9 @@ struct DayMatch {
     std::optional<Day> other_way_round;
 };
 
-struct ClockMatch {
-    std::chrono::seconds clock{};
-    std::optional<std::chrono::minutes> offset;
-    std::size_t next = 0;
-};
-
 class Scanner {
 public:
-    Scanner(std::string_view text, const DateHabits& habits) : m_text{text}, m_habits{habits}, m_tokens{tokenize(text)} {}
+    Scanner(std::string_view text, const DateHabits& habits) : m_habits{habits}, m_tokens{text}, m_clock{m_tokens, habits.country} {}
 
     [[nodiscard]] std::vector<PageDate> scan() const {
         std::vector<PageDate> dates;
@@ -120,14 +39,14 @@ public:
                 continue;
             }
             PageDate date{.instant = {.local = date::local_seconds{day->day.time_since_epoch()}},
-                          .span = {m_tokens[i].span.begin, m_tokens[day->next - 1].span.end},
+                          .span = {m_tokens.at(i).span.begin, m_tokens.at(day->next - 1).span.end},
                           .order = day->order,
                           .other_way_round = day->other_way_round};
             i = day->next;
             if (const auto clock = clock_behind(i, date.instant.day())) {
                 set_clock(date.instant, *clock);
                 i = clock->next;
-                date.span.end = m_tokens[i - 1].span.end;
+                date.span.end = m_tokens.at(i - 1).span.end;
             } else if (const auto earlier = clock_before(before, day->next, date)) {
                 set_clock(date.instant, *earlier);
             }
@@ -144,21 +63,9 @@ private:
         instant.offset = clock.offset;
     }
 
-    [[nodiscard]] const Token& at(std::size_t i) const {
-        static const Token none{};
-        return i < m_tokens.size() ? m_tokens[i] : none;
-    }
-    [[nodiscard]] bool is_number(std::size_t i) const { return at(i).kind == Token::Kind::number && at(i).value >= 0; }
-    [[nodiscard]] bool is_sign(std::size_t i, char sign) const { return at(i).kind == Token::Kind::sign && at(i).sign == sign && sign != 0; }
-    [[nodiscard]] bool is_word(std::size_t i, std::initializer_list<std::string_view> words) const {
-        if (at(i).kind != Token::Kind::word) return false;
-        const auto word = lower(slice(m_text, at(i).span));
-        return std::ranges::find(words, word) != words.end();
-    }
-    [[nodiscard]] bool is_year(std::size_t i) const { return is_number(i) && at(i).digits == 4 && at(i).value >= first_year && at(i).value < last_year; }
-    [[nodiscard]] bool is_day(std::size_t i) const { return is_number(i) && at(i).digits <= 2 && at(i).value >= 1 && at(i).value <= 31; }
-    [[nodiscard]] bool is_month(std::size_t i) const { return is_number(i) && at(i).digits <= 2 && at(i).value >= 1 && at(i).value <= 12; }
-    [[nodiscard]] bool glued(std::size_t i) const { return !at(i).space_before; }
+    [[nodiscard]] bool is_year(std::size_t i) const { return m_tokens.is_number(i) && m_tokens.at(i).digits == 4 && m_tokens.at(i).value >= first_year && m_tokens.at(i).value < last_year; }
+    [[nodiscard]] bool is_day(std::size_t i) const { return m_tokens.is_number(i) && m_tokens.at(i).digits <= 2 && m_tokens.at(i).value >= 1 && m_tokens.at(i).value <= 31; }
+    [[nodiscard]] bool is_month(std::size_t i) const { return m_tokens.is_number(i) && m_tokens.at(i).digits <= 2 && m_tokens.at(i).value >= 1 && m_tokens.at(i).value <= 12; }
 
     [[nodiscard]] static std::optional<DayMatch> day_match(int year, int month, int day, std::size_t next) {
         const auto made = make_day(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
@@ -168,78 +75,79 @@ private:
 
     [[nodiscard]] std::optional<DayMatch> match_day(std::size_t i) const {
         // a date never starts in the middle of a longer row of digits and signs: 1.2025-11-06, 10.20.30.2025
-        const bool inside = i > 0 && glued(i) && (is_sign(i - 1, '.') || is_sign(i - 1, '-') || is_sign(i - 1, '/')) && i > 1 && is_number(i - 2) && glued(i - 1);
-        if (at(i).kind == Token::Kind::number) {
+        const bool inside = i > 0 && m_tokens.glued(i) && (m_tokens.is_sign(i - 1, '.') || m_tokens.is_sign(i - 1, '-') || m_tokens.is_sign(i - 1, '/')) && i > 1 && m_tokens.is_number(i - 2) && m_tokens.glued(i - 1);
+        if (m_tokens.at(i).kind == Token::Kind::number) {
             if (inside) return std::nullopt;
             if (is_year(i)) return match_year_first(i);
-            if (at(i).digits == 8 || at(i).digits == 14) return match_compact(i);
+            if (m_tokens.at(i).digits == 8 || m_tokens.at(i).digits == 14) return match_compact(i);
             if (is_day(i)) return match_day_first(i);
             return std::nullopt;
         }
-        return at(i).month != 0 ? match_month_first(i) : std::nullopt;
+        return m_tokens.at(i).month != 0 ? match_month_first(i) : std::nullopt;
     }
 
     /// 2025-11-06, 2025/11/06, 2025.11.06, 2025. 11. 6., 2025年11月6日, 2025 Nov 6
     [[nodiscard]] std::optional<DayMatch> match_year_first(std::size_t i) const {
-        const int year = at(i).value;
+        const int year = m_tokens.at(i).value;
         for (const char sign : {'-', '/', '.', 'Y'}) {
-            if (!is_sign(i + 1, sign) || !is_month(i + 2)) continue;
+            if (!m_tokens.is_sign(i + 1, sign) || !is_month(i + 2)) continue;
             const char second = sign == 'Y' ? 'M' : sign;
-            if (is_sign(i + 3, second) && is_day(i + 4)) return day_match(year, at(i + 2).value, at(i + 4).value, i + (is_sign(i + 5, 'D') ? 6U : 5U));
+            if (m_tokens.is_sign(i + 3, second) && is_day(i + 4)) return day_match(year, m_tokens.at(i + 2).value, m_tokens.at(i + 4).value, i + (m_tokens.is_sign(i + 5, 'D') ? 6U : 5U));
         }
         std::size_t next = i + 1;
-        if (is_sign(next, '-') || is_sign(next, '/') || is_sign(next, ',') || is_sign(next, '.')) ++next;
-        if (at(next).month == 0) return std::nullopt;
-        const int month = at(next++).month;
-        if (is_sign(next, '-') || is_sign(next, '/') || is_sign(next, '.')) ++next;
-        return is_day(next) ? day_match(year, month, at(next).value, next + 1) : std::nullopt;
+        if (m_tokens.is_sign(next, '-') || m_tokens.is_sign(next, '/') || m_tokens.is_sign(next, ',') || m_tokens.is_sign(next, '.')) ++next;
+        if (m_tokens.at(next).month == 0) return std::nullopt;
+        const int month = m_tokens.at(next++).month;
+        if (m_tokens.is_sign(next, '-') || m_tokens.is_sign(next, '/') || m_tokens.is_sign(next, '.')) ++next;
+        return is_day(next) ? day_match(year, month, m_tokens.at(next).value, next + 1) : std::nullopt;
     }
 
     /// 20251106, 20251106T054700Z
     [[nodiscard]] std::optional<DayMatch> match_compact(std::size_t i) const {
-        const int value = at(i).value;
-        if (at(i).digits != 8 || value / 10000 < first_year || value / 10000 >= last_year) return std::nullopt;
+        const int value = m_tokens.at(i).value;
+        if (m_tokens.at(i).digits != 8 || value / 10000 < first_year || value / 10000 >= last_year) return std::nullopt;
         return day_match(value / 10000, value / 100 % 100, value % 100, i + 1);
     }
 
     /// 6 November 2025, 6th of November, 2025, 06-Nov-2025, 6. listopadu 2025, 6 de noviembre de 2025, and numbers alone
     [[nodiscard]] std::optional<DayMatch> match_day_first(std::size_t i) const {
         std::size_t next = i + 1;
-        if (is_word(next, {"st", "nd", "rd", "th", "er", "º", "o"})) ++next;
-        while (is_sign(next, '.') || is_sign(next, '-') || is_sign(next, '/') || is_sign(next, ',') || is_word(next, {"of", "de", "d", "di", "ng"})) {
-            if (at(next + 1).kind == Token::Kind::number) break;
+        if (m_tokens.is_word(next, {"st", "nd", "rd", "th", "er", "º", "o"})) ++next;
+        while (m_tokens.is_sign(next, '.') || m_tokens.is_sign(next, '-') || m_tokens.is_sign(next, '/') || m_tokens.is_sign(next, ',') || m_tokens.is_word(next, {"of", "de", "d", "di", "ng"})) {
+            if (m_tokens.at(next + 1).kind == Token::Kind::number) break;
             ++next;
         }
-        if (at(next).month != 0) return match_year_behind(next + 1, at(next).month, at(i).value);
+        if (m_tokens.at(next).month != 0) return match_year_behind(next + 1, m_tokens.at(next).month, m_tokens.at(i).value);
         return match_numbers(i);
     }
 
     /// The year behind day and month, over the few signs and words that may stand between.
     [[nodiscard]] std::optional<DayMatch> match_year_behind(std::size_t next, int month, int day) const {
         for (int step = 0; step < 2; ++step) {
-            if (is_sign(next, '.') || is_sign(next, ',') || is_sign(next, '-') || is_sign(next, '/') || is_sign(next, '\'') ||
-                is_word(next, {"de", "del", "of", "in"})) {
+            if (m_tokens.is_sign(next, '.') || m_tokens.is_sign(next, ',') || m_tokens.is_sign(next, '-') || m_tokens.is_sign(next, '/') || m_tokens.is_sign(next, '\'') ||
+                m_tokens.is_word(next, {"de", "del", "of", "in"})) {
                 ++next;
             }
         }
-        if (is_year(next)) return day_match(at(next).value, month, day, next + 1);
-        const bool short_year = is_number(next) && at(next).digits == 2 && glued(next) && is_sign(next - 1, '-'); // 06-Nov-25
-        return short_year ? day_match(2000 + at(next).value, month, day, next + 1) : std::nullopt;
+        if (is_year(next)) return day_match(m_tokens.at(next).value, month, day, next + 1);
+        const bool short_year = m_tokens.is_number(next) && m_tokens.at(next).digits == 2 && m_tokens.glued(next) && m_tokens.is_sign(next - 1, '-'); // 06-Nov-25
+        return short_year ? day_match(2000 + m_tokens.at(next).value, month, day, next + 1) : std::nullopt;
     }
 
     /// 06-11-2025, 6/11/2025, 06.11.2025, 6/11/25
     [[nodiscard]] std::optional<DayMatch> match_numbers(std::size_t i) const {
-        const char sign = at(i + 1).sign;
-        if (at(i + 1).kind != Token::Kind::sign || (sign != '-' && sign != '/' && sign != '.') || !is_sign(i + 3, sign)) return std::nullopt;
-        if (!is_day(i + 2) || !is_number(i + 4)) return std::nullopt;
-        int year = at(i + 4).value;
-        if (at(i + 4).digits == 2 && sign != '.' && year >= 10 && year <= 40 && at(i).digits == 2) {
+        const char sign = m_tokens.at(i + 1).sign;
+        if (m_tokens.at(i + 1).kind != Token::Kind::sign || (sign != '-' && sign != '/' && sign != '.') || !m_tokens.is_sign(i + 3, sign)) return std::nullopt;
+        if (!is_day(i + 2) || !m_tokens.is_number(i + 4)) return std::nullopt;
+        int year = m_tokens.at(i + 4).value;
+        const bool two_each = m_tokens.at(i).digits == 2 && m_tokens.at(i + 2).digits == 2; // "1.2.25" is a number of a version
+        if (m_tokens.at(i + 4).digits == 2 && year >= 10 && year <= 40 && (two_each || (sign != '.' && m_tokens.at(i).digits == 2))) {
             year += 2000;
         } else if (!is_year(i + 4)) {
             return std::nullopt;
         }
-        const int first = at(i).value;
-        const int second = at(i + 2).value;
+        const int first = m_tokens.at(i).value;
+        const int second = m_tokens.at(i + 2).value;
         const auto day_first = make_day(year, static_cast<unsigned>(second), static_cast<unsigned>(first));
         const auto month_first = make_day(year, static_cast<unsigned>(first), static_cast<unsigned>(second));
         if (!day_first && !month_first) return std::nullopt;
@@ -263,130 +171,18 @@ private:
     /// November 6, 2025; Nov. 6th 2025; Nov-06-2025
     [[nodiscard]] std::optional<DayMatch> match_month_first(std::size_t i) const {
         std::size_t next = i + 1;
-        if (is_sign(next, '.') || is_sign(next, '-') || is_sign(next, '/')) ++next;
+        if (m_tokens.is_sign(next, '.') || m_tokens.is_sign(next, '-') || m_tokens.is_sign(next, '/')) ++next;
         if (!is_day(next)) return std::nullopt;
-        const int day = at(next++).value;
-        if (is_word(next, {"st", "nd", "rd", "th"})) ++next;
-        return match_year_behind(next, at(i).month, day);
-    }
-
-    /// 05:47, 5:47:12.345, 5.47pm, 5 a.m., 17h30; with what says half of the day and zone.
-    [[nodiscard]] std::optional<ClockMatch> match_clock(std::size_t i, Day day) const {
-        if (!is_number(i) || at(i).digits > 2 || at(i).value > 24) return std::nullopt;
-        int hour = at(i).value;
-        int minute = 0;
-        int second = 0;
-        std::size_t next = i + 1;
-        bool minutes = false;
-        const bool divided = (is_sign(next, ':') || is_sign(next, '.') || is_word(next, {"h"})) && glued(next);
-        if (divided && is_number(next + 1) && at(next + 1).digits == 2 && glued(next + 1) && at(next + 1).value < 60) {
-            minutes = !is_sign(next, '.');
-            minute = at(next + 1).value;
-            next += 2;
-            if (is_sign(next, ':') && is_number(next + 1) && at(next + 1).digits == 2 && at(next + 1).value < 60) {
-                second = at(next + 1).value;
-                next += 2;
-                if (is_sign(next, '.') && is_number(next + 1) && glued(next + 1)) next += 2; // fractions are dropped
-                else if (is_sign(next, '.') && at(next + 1).kind == Token::Kind::number && glued(next + 1)) next += 2;
-            }
-        }
-        const bool half = match_half(next, hour);
-        if (!minutes && !half) return std::nullopt;
-        ClockMatch match{.clock = std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second}, .next = next};
-        match.offset = match_zone(match.next, day);
-        return match;
-    }
-
-    /// "am", "a.m.", "PM"; sets the hour of the day.
-    bool match_half(std::size_t& next, int& hour) const {
-        auto k = next;
-        const bool morning = is_word(k, {"am", "a"});
-        const bool evening = is_word(k, {"pm", "p"});
-        if ((!morning && !evening) || hour > 12) return false;
-        if (at(k).span.size() == 1) {
-            if (is_sign(k + 1, '.')) ++k;
-            if (!is_word(k + 1, {"m"})) return false;
-            ++k;
-            if (is_sign(k + 1, '.') && glued(k + 1)) ++k;
-        }
-        if (hour == 12) hour = 0;
-        if (evening) hour += 12;
-        next = k + 1;
-        return true;
-    }
-
-    /// Z, +05:30, +0530, GMT+5:30, (IST), ET
-    [[nodiscard]] std::optional<std::chrono::minutes> match_zone(std::size_t& next, Day day) const {
-        auto k = next;
-        if (is_sign(k, '(') || is_sign(k, ',')) ++k;
-        std::optional<std::chrono::minutes> offset;
-        if (at(k).kind == Token::Kind::word) {
-            offset = zone_offset(slice(m_text, at(k).span), day);
-            if (!offset) return std::nullopt;
-            ++k;
-            if (*offset == std::chrono::minutes{0}) {
-                if (const auto more = match_offset(k)) offset = more;
-            }
-        } else {
-            if (is_sign(k, '.') ) return std::nullopt;
-            offset = match_offset(k);
-            if (!offset) return std::nullopt;
-        }
-        if (is_sign(k, ')')) ++k;
-        next = k;
-        return offset;
-    }
-
-    [[nodiscard]] std::optional<std::chrono::minutes> match_offset(std::size_t& k) const {
-        const bool west = is_sign(k, '-');
-        if ((!west && !is_sign(k, '+')) || !is_number(k + 1) || !glued(k + 1)) return std::nullopt;
-        const auto digits = at(k + 1).digits;
-        int hours = at(k + 1).value;
-        int minutes = 0;
-        auto after = k + 2;
-        if (digits == 4) {
-            minutes = hours % 100;
-            hours /= 100;
-        } else if (digits <= 2 && is_sign(after, ':') && is_number(after + 1) && at(after + 1).digits == 2) {
-            minutes = at(after + 1).value;
-            after += 2;
-        } else if (digits > 2) {
-            return std::nullopt;
-        }
-        if (hours > 14 || minutes > 59) return std::nullopt;
-        k = after;
-        const auto offset = std::chrono::hours{hours} + std::chrono::minutes{minutes};
-        return west ? -offset : std::chrono::minutes{offset};
-    }
-
-    /// By abbreviation, the country's own first; "ET" and the like by the season.
-    [[nodiscard]] std::optional<std::chrono::minutes> zone_offset(std::string_view name, Day day) const {
-        static const Table zones = Knowledge::built_in().table("page_zones");
-        if (name.size() > 5) return std::nullopt;
-        const auto rows = zones.find(lower(name));
-        if (rows.empty()) return std::nullopt;
-        auto row = rows.front();
-        for (const auto candidate : rows) {
-            if (!m_habits.country.empty() && zones.cell(candidate, 1) == m_habits.country) row = candidate;
-        }
-        int minutes = 0;
-        const auto cell = zones.cell(row, 2);
-        std::from_chars(cell.data(), cell.data() + cell.size(), minutes);
-        if (zones.cell(row, 3) == "us" && is_us_summer(day)) minutes += 60;
-        return std::chrono::minutes{minutes};
-    }
-
-    /// Energy Policy Act of 2005, section 110: second Sunday of March to first Sunday of November.
-    [[nodiscard]] static bool is_us_summer(Day day) {
-        const auto year = date::year_month_day{day}.year();
-        return day >= Day{year / date::March / date::Sunday[2]} && day < Day{year / date::November / date::Sunday[1]};
+        const int day = m_tokens.at(next++).value;
+        if (m_tokens.is_word(next, {"st", "nd", "rd", "th"})) ++next;
+        return match_year_behind(next, m_tokens.at(i).month, day);
     }
 
     /// A clock behind the date: at once, or over "at", "T", a comma, a dash, a bar or the weekday.
     [[nodiscard]] std::optional<ClockMatch> clock_behind(std::size_t i, Day day) const {
         for (std::size_t k = i; k < i + 4 && k < m_tokens.size(); ++k) {
-            if (const auto clock = match_clock(k, day)) return clock;
-            const auto& token = at(k);
+            if (const auto clock = m_clock.match(k, day)) return clock;
+            const auto& token = m_tokens.at(k);
             const bool sign = token.kind == Token::Kind::sign && (token.sign == ',' || token.sign == '-' || token.sign == '|' || token.sign == '(' ||
                                                                  token.sign == 0 || token.sign == '/' || token.sign == '.' || token.sign == ':');
             const bool word = token.kind == Token::Kind::word && token.month == 0 && token.span.size() <= 4;
@@ -398,21 +194,21 @@ private:
     /// "05:47 IST, November 6, 2025": a clock that ends close before the date, which then starts with it.
     [[nodiscard]] std::optional<ClockMatch> clock_before(std::size_t from, std::size_t next, PageDate& date) const {
         std::size_t start = next;
-        while (start > 0 && at(start - 1).span.begin >= date.span.begin) --start;
+        while (start > 0 && m_tokens.at(start - 1).span.begin >= date.span.begin) --start;
         for (std::size_t back = 2; back <= 10 && back <= start - std::min(start, from); ++back) {
             const auto k = start - back;
-            if (!is_number(k) || (k > 0 && is_sign(k - 1, ':') && glued(k))) continue;
-            const auto clock = match_clock(k, date.instant.day());
+            if (!m_tokens.is_number(k) || (k > 0 && m_tokens.is_sign(k - 1, ':') && m_tokens.glued(k))) continue;
+            const auto clock = m_clock.match(k, date.instant.day());
             if (!clock || clock->next > start || start - clock->next > 2) continue;
-            date.span.begin = at(k).span.begin;
+            date.span.begin = m_tokens.at(k).span.begin;
             return clock;
         }
         return std::nullopt;
     }
 
-    std::string_view m_text;
     const DateHabits& m_habits;
-    std::vector<Token> m_tokens;
+    DateTokens m_tokens;
+    ClockReader m_clock;
 };
 
 } // namespace
@@ -435,7 +231,22 @@ std::optional<Day> find_url_date(std::string_view url) {
     for (const char c : url.substr(path, url.find('?') - path)) spaced += c == '_' ? '-' : c;
     for (const auto& date : find_page_dates(spaced, {})) {
         const auto year = static_cast<int>(date::year_month_day{date.instant.day()}.year());
-        if (date.order == FieldOrder::unknown && year >= 1990) return date.instant.day();
+        if (!date.other_way_round && year >= 1990) return date.instant.day();
+    }
+    return std::nullopt;
+}
+
+std::optional<Month> find_url_month(std::string_view url) {
+    constexpr std::size_t length = 9; // of "/2025/11/"
+    const auto digits = [&](std::size_t at, std::size_t count) {
+        return std::ranges::all_of(url.substr(at, count), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    for (auto at = url.find('/'); at != std::string_view::npos && at + length <= url.size(); at = url.find('/', at + 1)) {
+        if (url[at + 5] != '/' || url[at + 8] != '/' || !digits(at + 1, 4) || !digits(at + 6, 2)) continue;
+        if (const auto first = parse_day(fmt::format("{}-{}-01", url.substr(at + 1, 4), url.substr(at + 6, 2)))) {
+            const date::year_month_day ymd{*first};
+            if (static_cast<int>(ymd.year()) >= 1990) return ymd.year() / ymd.month();
+        }
     }
     return std::nullopt;
 }

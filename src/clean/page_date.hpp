@@ -35,8 +35,12 @@ struct PageDate {
 /// The first of them, for text that is nothing but a date.
 [[nodiscard]] std::optional<Instant> read_page_date(std::string_view text, const DateHabits& habits);
 
-/// The date in a URL's path: /2025/11/06/, /2025-11-06-, /20251106/, /2025/nov/06/.
+/// The date in a URL's path: /2025/11/06/, /2025-11-06-, /20251106/, /2025/nov/06/, /29-10-2025.
 [[nodiscard]] std::optional<Day> find_url_date(std::string_view url);
+
+/// The month in a URL's path: /2025/11/.
+using Month = date::year_month;
+[[nodiscard]] std::optional<Month> find_url_month(std::string_view url);
 
 /// How the page writes dates: told from those in numbers that can be read in one way only, and from those that fit a day in `certain`,
 /// known from elsewhere, in one way only.

@@ -7,6 +7,7 @@
 #include <dateline/knowledge/table.hpp>
 #include <dateline/text/fold.hpp>
 
+#include "html_markup.hpp"
 #include "json_ld.hpp"
 #include "text_shape.hpp"
 
@@ -41,7 +42,10 @@ public:
                 if (m_tree.attribute(i, "type").find("ld+json") != std::string_view::npos) read_json_ld(m_tree.inner_text(i), m_meta);
                 break;
             case Tag::time: read_time(i); break;
-            default: read_microdata(i); break;
+            case Tag::text: break;
+            default:
+                if (!read_property(i)) read_marked_date(i);
+                break;
             }
         }
         for (auto* title : {&m_social_title, &m_title}) {
@@ -94,15 +98,39 @@ private:
         const float trust = own ? 0.8F : m_times == 1 ? 0.55F : m_times == 2 ? 0.3F : 0.08F;
         m_meta.dates.push_back({.text = std::move(text), .what = what, .source = own ? "microdata" : "time", .trust = trust});
     }
-    void read_microdata(std::uint32_t i) {
-        const auto prop = m_tree.attribute(i, "itemprop");
-        const bool published = prop.find("datePublished") != std::string_view::npos;
-        if (!published && prop.find("dateModified") == std::string_view::npos) return;
-        std::string text{m_tree.attribute(i, "content")};
-        if (text.empty()) text = m_tree.attribute(i, "datetime");
-        if (text.empty()) text = m_tree.inner_text(i);
-        m_meta.dates.push_back({.text = tidy(text), .what = published ? DateClaim::What::published : DateClaim::What::modified,
-                                .source = "microdata", .trust = 0.8F});
+    /// Microdata and RDFa: "datePublished", "schema:dateCreated", "dc:date". True when the element is such a one.
+    bool read_property(std::uint32_t i) {
+        static const Table names = Knowledge::built_in().table("meta_names");
+        for (const std::string_view kind : {"itemprop", "property"}) {
+            const auto whole = m_tree.attribute(i, kind);
+            if (whole.empty()) continue;
+            const auto rows = names.find(lower(whole.substr(whole.rfind(':') + 1)));
+            if (rows.empty() || names.cell(rows.front(), 1) != "date") continue;
+            std::string_view text;
+            for (const std::string_view name : {"content", "datetime", "title"}) {
+                if (text = m_tree.attribute(i, name); !text.empty()) break;
+            }
+            const float trust = ++m_properties == 1 ? 0.8F : m_properties <= 3 ? 0.3F : 0.1F; // those behind are of comments and links
+            m_meta.dates.push_back({.text = tidy(text.empty() ? m_tree.inner_text(i) : std::string{text}), .what = what_of(names.cell(rows.front(), 2)),
+                                    .source = "microdata", .trust = std::min(trust, number_of(names.cell(rows.front(), 3)))});
+            return true;
+        }
+        return false;
+    }
+    /// <span class="entry-date">29.10.2025</span>
+    void read_marked_date(std::uint32_t i) {
+        constexpr std::size_t longest = 80; // bytes of such a text
+        static const Table names = Knowledge::built_in().table("date_classes");
+        const auto& node = m_tree.nodes()[i];
+        if (m_marked >= most_times || node.end - i > 12 || m_tree.attribute(i, "class").empty()) return;
+        const auto words = class_words(m_tree, i);
+        if (std::ranges::none_of(words, [&](const std::string& word) { return !names.find(word).empty(); })) return;
+        auto text = tidy(m_tree.inner_text(i));
+        if (const auto title = m_tree.attribute(i, "title"); node.tag == Tag::abbr && !title.empty()) text = title;
+        if (text.size() > longest || text.find_first_of("0123456789") == std::string::npos) return;
+        ++m_marked;
+        const float trust = m_marked == 1 ? 0.5F : m_marked == 2 ? 0.3F : 0.08F;
+        m_meta.dates.push_back({.text = std::move(text), .what = what_of_words(i), .source = "class", .trust = trust});
     }
     /// What the classes of the element and of the two around it call the date.
     DateClaim::What what_of_words(std::uint32_t i) const {
@@ -122,6 +150,8 @@ private:
     std::string m_social_title;
     std::string m_site;
     int m_times = 0;
+    int m_marked = 0;
+    int m_properties = 0;
 };
 
 } // namespace

@@ -24,7 +24,7 @@ struct PageMeta {
     std::string site;                 ///< the publisher's name
     std::string url;
     std::string language;
-    std::string body;                 ///< JSON-LD articleBody
+    std::string body;                 ///< JSON-LD articleBody as it stands there: text or markup, whole or cut
     std::vector<MetaDate> dates;
 };
 

@@ -25,6 +25,8 @@ struct DateClaim {
     float trust = 0;    ///< how often such a place is right, 0 to 1
 };
 
+[[nodiscard]] std::string_view name_of(DateClaim::What what) noexcept;
+
 /// What the words before a date on the page say about it ("Updated:", "Posted on").
 [[nodiscard]] DateClaim::What what_label_says(std::string_view before);
 

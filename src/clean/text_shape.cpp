@@ -30,18 +30,22 @@ bool is_mark(char32_t c) noexcept { return c == ',' || c == '.' || c == ';' || c
 
 bool is_closing(char32_t c) noexcept { return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB; }
 
-class StopWords {
-public:
-    StopWords() : m_table{Knowledge::built_in().table("stop_words")} {}
-    [[nodiscard]] bool contains(std::string_view word) const { return !m_table.find(word).empty(); }
-    [[nodiscard]] bool is_address(std::string_view word) const {
-        const auto rows = m_table.find(word);
-        return !rows.empty() && m_table.cell(rows.front(), 1) == "reader";
+/// Calls `on_word` for every maximal run of letters, digits and apostrophes, and `on_character` for every character.
+template <class OnWord, class OnCharacter>
+void scan_words(std::string_view text, const OnWord& on_word, const OnCharacter& on_character) {
+    std::size_t begin = 0;
+    bool inside = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto [c, length] = decode(text, i);
+        const bool word = is_word_character(c);
+        if (word && !inside) begin = i;
+        if (!word && inside) on_word(text.substr(begin, i - begin));
+        inside = word;
+        on_character(c);
+        i += length;
     }
-
-private:
-    Table m_table;
-};
+    if (inside) on_word(text.substr(begin));
+}
 
 /// The weight of a word or of two in a row, from the table `furniture_words`.
 float furniture_weight(const Table& table, std::string_view words) {
@@ -69,32 +73,51 @@ struct Counts {
     float furniture = 0;
 };
 
-void count_word(std::string_view word, Counts& counts, std::string& previous) {
-    static const StopWords stop_words;
-    static const Table furniture = Knowledge::built_in().table("furniture_words");
-    ++counts.words;
-    const auto first = decode(word, 0);
-    std::size_t upper = 0;
-    std::size_t letters = 0;
-    bool lower_before = false;
-    for (std::size_t i = 0; i < word.size();) {
-        const auto [c, length] = decode(word, i);
-        i += length;
-        ++counts.letters;
-        letters += is_letter(c) ? 1U : 0U;
-        upper += is_upper(c) ? 1U : 0U;
-        if (lower_before && is_upper(c)) ++counts.glued;
-        lower_before = is_lower(c);
+class WordCounter {
+public:
+    explicit WordCounter(Counts& counts) : m_counts{counts} {}
+
+    void count(std::string_view word) {
+        static const Table stop_words = Knowledge::built_in().table("stop_words");
+        static const Table furniture = Knowledge::built_in().table("furniture_words");
+        ++m_counts.words;
+        count_letters(word);
+        const auto folded = lower(word);
+        if (const auto rows = stop_words.find(folded); !rows.empty()) {
+            ++m_counts.stop;
+            if (stop_words.cell(rows.front(), 1) == "reader") ++m_counts.reader;
+        }
+        m_counts.furniture += furniture_weight(furniture, folded);
+        if (!m_pair.empty()) {
+            m_pair += ' ';
+            m_pair += folded;
+            m_counts.furniture += furniture_weight(furniture, m_pair);
+        }
+        m_pair = folded;
     }
-    if (is_upper(first.value)) ++counts.capital;
-    if (letters > 1 && upper == letters) ++counts.shouted;
-    auto folded = lower(word);
-    if (stop_words.contains(folded)) ++counts.stop;
-    if (stop_words.is_address(folded)) ++counts.reader;
-    counts.furniture += furniture_weight(furniture, folded);
-    if (!previous.empty()) counts.furniture += furniture_weight(furniture, previous + ' ' + folded);
-    previous = std::move(folded);
-}
+
+private:
+    void count_letters(std::string_view word) {
+        std::size_t upper = 0;
+        std::size_t letters = 0;
+        bool lower_before = false;
+        for (std::size_t i = 0; i < word.size();) {
+            const auto [c, length] = decode(word, i);
+            i += length;
+            ++m_counts.letters;
+            letters += is_letter(c) ? 1U : 0U;
+            const bool is_capital = is_upper(c);
+            upper += is_capital ? 1U : 0U;
+            if (lower_before && is_capital) ++m_counts.glued;
+            lower_before = is_lower(c);
+        }
+        if (is_upper(decode(word, 0).value)) ++m_counts.capital;
+        if (letters > 1 && upper == letters) ++m_counts.shouted;
+    }
+
+    Counts& m_counts;
+    std::string m_pair; ///< the word before, and for a moment the two
+};
 
 void find_ends(std::string_view text, TextShape& shape) {
     if (text.empty()) return;
@@ -149,16 +172,7 @@ std::uint8_t heading_of(std::string_view text) {
 
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
-    std::size_t begin = 0;
-    bool inside = false;
-    for (std::size_t i = 0; i <= text.size();) {
-        const auto [c, length] = i < text.size() ? decode(text, i) : CodePoint{.value = ' ', .length = 1};
-        const bool word = is_word_character(c);
-        if (word && !inside) begin = i;
-        if (!word && inside) words.push_back(lower(text.substr(begin, i - begin)));
-        inside = word;
-        i += length;
-    }
+    scan_words(text, [&](std::string_view word) { words.push_back(lower(word)); }, [](char32_t) {});
     return words;
 }
 
@@ -182,22 +196,15 @@ std::string tidy(std::string_view text) {
 
 TextShape measure(std::string_view text) {
     Counts counts;
-    std::string previous;
-    std::size_t begin = 0;
-    bool inside = false;
-    for (std::size_t i = 0; i <= text.size();) {
-        const auto [c, length] = i < text.size() ? decode(text, i) : CodePoint{.value = ' ', .length = 1};
-        const bool word = is_word_character(c);
-        if (word && !inside) begin = i;
-        if (!word && inside) count_word(text.substr(begin, i - begin), counts, previous);
-        inside = word;
-        ++counts.characters;
-        counts.digits += is_digit(c) ? 1U : 0U;
-        counts.marks += is_mark(c) ? 1U : 0U;
-        counts.separators += is_separator(c) ? 1U : 0U;
-        i += length;
-    }
-    --counts.characters; // the space that ended the last word
+    WordCounter counter{counts};
+    scan_words(
+        text, [&](std::string_view word) { counter.count(word); },
+        [&](char32_t c) {
+            ++counts.characters;
+            counts.digits += is_digit(c) ? 1U : 0U;
+            counts.marks += is_mark(c) ? 1U : 0U;
+            counts.separators += is_separator(c) ? 1U : 0U;
+        });
     const auto share = [](std::size_t part, std::size_t whole) { return whole == 0 ? 0.0F : static_cast<float>(part) / static_cast<float>(whole); };
     TextShape shape{.words = static_cast<float>(counts.words),
                     .characters = static_cast<float>(counts.characters),

@@ -56,6 +56,7 @@ int Tally::exit_code() const noexcept {
 
 std::string Tally::in_words() const {
     auto words = fmt::format("{} article{}", articles, articles == 1 ? "" : "s");
+    if (duplicates > 0) words += fmt::format(" ({} repeat an earlier one)", duplicates);
     if (skipped > 0) words += fmt::format(", {} skipped", skipped);
     if (rejected > 0) words += fmt::format(", {} rejected", rejected);
     if (interrupted) words += ", interrupted";
@@ -66,6 +67,14 @@ int finish(Output& output, const Tally& tally) {
     const auto code = tally.exit_code();
     if (code != exit_io && !tally.stopped) output.commit();
     return code;
+}
+
+int write_from_articles(const OutputOptions& options, Context& context, const std::function<Tally(std::ostream&)>& work,
+                        const std::function<std::string(const Tally&)>& words) {
+    Output output{options.path, options.mode()};
+    const auto tally = work(output.stream());
+    context.report.summary(words(tally));
+    return finish(output, tally);
 }
 
 CleanOptions clean_options(const ArticleOptions& options) {
@@ -112,18 +121,21 @@ void read_pages(const ArticleOptions& options, Context& context, Tally& tally, c
     }
 }
 
-bool reckon(const std::string& where, const Cleaned& cleaned, Context& context, Tally& tally) {
+void reckon(const std::string& where, const Cleaned& cleaned, const std::string& repeats, Context& context, Tally& tally) {
     for (const auto& note : cleaned.notes) context.report.note(fmt::format("{}: {}", where, note));
     if (cleaned.verdict != Verdict::article) {
         ++tally.skipped;
         context.report.warning(fmt::format("{}: skipped: {}", where, name_of(cleaned.verdict)));
-        return false;
+        return;
     }
     ++tally.articles;
+    if (!repeats.empty()) {
+        ++tally.duplicates;
+        context.report.note(fmt::format("{}: repeats article {}", where, repeats));
+    }
     if (!cleaned.article.published) {
         context.report.warning(fmt::format("{}: no publication date found; relative dates stay open (give one with --dct)", where));
     }
-    return true;
 }
 
 } // namespace dateline::cli

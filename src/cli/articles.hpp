@@ -7,17 +7,19 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <dateline/actors/dictionary.hpp>
 #include <dateline/clean/cleaner.hpp>
+#include <dateline/clean/duplicates.hpp>
 #include <dateline/pipeline/ordered_pool.hpp>
 #include <dateline/read/reader.hpp>
 
 #include "command.hpp"
-#include "output.hpp"
+#include "output_options.hpp"
 
 namespace dateline::cli {
 
@@ -38,6 +40,7 @@ void add_dictionary_option(CLI::App& app, std::string& path);
 
 struct Tally {
     std::size_t articles = 0;
+    std::size_t duplicates = 0; ///< of the articles, those that repeat an earlier one
     std::size_t skipped = 0;  ///< read, but no article: empty, not English, …
     std::size_t rejected = 0; ///< broken, named one by one
     bool unreadable = false;  ///< at least one was rejected because the system could not read it
@@ -58,36 +61,61 @@ void read_pages(const ArticleOptions& options, Context& context, Tally& tally, c
 [[nodiscard]] CleanOptions clean_options(const ArticleOptions& options);
 [[nodiscard]] unsigned thread_count(const ArticleOptions& options) noexcept;
 
-/// Counts a cleaned page and says what there is to say about it; true when it is an article.
-[[nodiscard]] bool reckon(const std::string& where, const Cleaned& cleaned, Context& context, Tally& tally);
+/// Counts a cleaned page and says what there is to say about it. `repeats`: the id of the article that it repeats, or empty.
+void reckon(const std::string& where, const Cleaned& cleaned, const std::string& repeats, Context& context, Tally& tally);
 
-/// Reads the inputs, cleans every page and gives each article to `work` on some thread, and what that gave to `sink`, in the order
-/// of the inputs and on the calling thread.
+/// Opens the output, lets `work` fill it and commits it; says what was read, in `words`. The frame of every command that writes
+/// something of each article.
+int write_from_articles(const OutputOptions& options, Context& context, const std::function<Tally(std::ostream&)>& work,
+                        const std::function<std::string(const Tally&)>& words = &Tally::in_words);
+
+/// Reads the inputs, cleans every page and gives what came of it to `work` on some thread; what that gives goes to `sink`, in the order
+/// of the inputs and on the calling thread, with the id of the earlier article that this one repeats (empty: none). A repeated article is
+/// further evidence and no further event: the graph merges what it tells, and counts copies of one text once.
 template <class Result>
-Tally for_each_article(const ArticleOptions& options, Context& context, std::function<Result(Article)> work,
-                       std::function<void(Result)> sink) {
+Tally for_each_page(const ArticleOptions& options, const CleanOptions& cleaning, Context& context,
+                    std::function<std::optional<Result>(const std::string& where, Cleaned&)> work, std::function<void(Result, const std::string& repeats)> sink) {
     struct Done {
         std::string where;
+        std::string id;
         Cleaned cleaned;
+        Fingerprint print;
         std::optional<Result> result;
     };
     Tally tally;
-    const auto cleaning = clean_options(options);
+    Duplicates seen;
     OrderedPool<Page, Done> pool{thread_count(options),
                                  [&](Page page) {
                                      Done done;
                                      done.where = page.where;
                                      done.cleaned = clean(std::move(page), cleaning);
-                                     if (done.cleaned.verdict == Verdict::article) done.result = work(std::move(done.cleaned.article));
+                                     if (done.cleaned.verdict == Verdict::article) done.print = fingerprint(done.cleaned.article);
+                                     done.id = done.cleaned.article.id;
+                                     done.result = work(done.where, done.cleaned);
                                      return done;
                                  },
                                  [&](Done done) {
-                                     if (reckon(done.where, done.cleaned, context, tally)) sink(std::move(*done.result));
+                                     const bool article = done.cleaned.verdict == Verdict::article;
+                                     const auto repeats = article ? seen.add(done.id, done.print).value_or(std::string{}) : std::string{};
+                                     reckon(done.where, done.cleaned, repeats, context, tally);
+                                     if (done.result) sink(std::move(*done.result), repeats);
                                      context.report.progress(tally.articles);
                                  }};
     read_pages(options, context, tally, [&](Page&& page) { pool.push(std::move(page)); });
     pool.finish();
     return tally;
+}
+
+/// The same for pages that are articles, with what the options say about cleaning.
+template <class Result>
+Tally for_each_article(const ArticleOptions& options, Context& context, std::function<Result(Article)> work,
+                       std::function<void(Result)> sink) {
+    return for_each_page<Result>(
+        options, clean_options(options), context,
+        [&](const std::string&, Cleaned& cleaned) {
+            return cleaned.verdict == Verdict::article ? std::optional<Result>{work(std::move(cleaned.article))} : std::nullopt;
+        },
+        [&](Result result, const std::string&) { sink(std::move(result)); });
 }
 
 } // namespace dateline::cli

@@ -8,7 +8,6 @@
 
 #include "articles.hpp"
 #include "command.hpp"
-#include "output_options.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -20,17 +19,17 @@ struct Options {
 };
 
 int run(const Options& options, Context& context) {
-    Output output{options.output.path, options.output.mode()};
     const Pipeline pipeline{load_dictionary(options.dictionary)};
     std::size_t count = 0;
-    const auto tally = for_each_article<std::vector<Event>>(
-        options.articles, context, [&](Article article) { return pipeline.analyse(std::move(article)).events; },
-        [&](std::vector<Event> events) {
-            for (const auto& event : events) write_event_line(output.stream(), event);
-            count += events.size();
-        });
-    context.report.summary(fmt::format("{}, {} events", tally.in_words(), count));
-    return finish(output, tally);
+    const auto work = [&](std::ostream& out) {
+        return for_each_article<std::vector<Event>>(
+            options.articles, context, [&](Article article) { return pipeline.analyse(std::move(article)).events; },
+            [&](std::vector<Event> events) {
+                for (const auto& event : events) write_event_line(out, event);
+                count += events.size();
+            });
+    };
+    return write_from_articles(options.output, context, work, [&](const Tally& tally) { return fmt::format("{}, {} events", tally.in_words(), count); });
 }
 
 } // namespace

@@ -3,9 +3,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
 
+#include <brotli/decode.h>
 #include <fmt/format.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include <dateline/core/error.hpp>
 #include <dateline/text/fold.hpp>
@@ -39,6 +45,8 @@ std::string join_chunks(std::string_view body) {
     return joined;
 }
 
+[[nodiscard]] Error too_large(std::size_t max) { return {Error::Kind::format, "", fmt::format("its body unpacks to more than {} bytes", max)}; }
+
 /// What `inflate` makes of `packed` with these window bits; nothing when it is not in that format. What came before damage counts.
 std::optional<std::string> inflate_with(std::string_view packed, int window_bits, std::size_t max) {
     z_stream stream{};
@@ -55,15 +63,55 @@ std::optional<std::string> inflate_with(std::string_view packed, int window_bits
         out.append(portion, 0, portion.size() - stream.avail_out);
     }
     inflateEnd(&stream);
-    if (out.size() > max) throw Error{Error::Kind::format, "", fmt::format("its body unpacks to more than {} bytes", max)};
+    if (out.size() > max) throw too_large(max);
     if (out.empty() && status != Z_STREAM_END) return std::nullopt;
     return out;
+}
+
+/// RFC 7932; nothing when it is not brotli. What came before damage counts, unless it is less than what went in.
+std::optional<std::string> unpack_brotli(std::string_view packed, std::size_t max) {
+    const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> decoder{BrotliDecoderCreateInstance(nullptr, nullptr, nullptr),
+                                                                                               &BrotliDecoderDestroyInstance};
+    if (!decoder) return std::nullopt;
+    std::string out;
+    const auto* next = reinterpret_cast<const std::uint8_t*>(packed.data());
+    auto left = packed.size();
+    auto status = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+    while (status == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && out.size() <= max) {
+        std::size_t room = 0;
+        status = BrotliDecoderDecompressStream(decoder.get(), &left, &next, &room, nullptr, nullptr);
+        std::size_t size = 0;
+        const auto* const portion = BrotliDecoderTakeOutput(decoder.get(), &size);
+        out.append(reinterpret_cast<const char*>(portion), size);
+    }
+    if (out.size() > max) throw too_large(max);
+    const bool damaged = status == BROTLI_DECODER_RESULT_ERROR;
+    return damaged && out.size() < packed.size() ? std::nullopt : std::optional{std::move(out)}; // text that only says it is brotli
+}
+
+/// RFC 8878; nothing when it is not zstd. What came before damage counts.
+std::optional<std::string> unpack_zstd(std::string_view packed, std::size_t max) {
+    const std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream{ZSTD_createDStream(), &ZSTD_freeDStream};
+    if (!stream) return std::nullopt;
+    std::string out;
+    std::string portion(ZSTD_DStreamOutSize(), '\0');
+    ZSTD_inBuffer in{packed.data(), packed.size(), 0};
+    for (bool more = true; more && out.size() <= max;) {
+        ZSTD_outBuffer to{portion.data(), portion.size(), 0};
+        const auto status = ZSTD_decompressStream(stream.get(), &to, &in);
+        out.append(portion, 0, to.pos);
+        more = ZSTD_isError(status) == 0 && (in.pos < in.size || to.pos == to.size);
+    }
+    if (out.size() > max) throw too_large(max);
+    return out.empty() ? std::nullopt : std::optional{std::move(out)};
 }
 
 std::string unpack_body(std::string body, std::string_view encoding, std::size_t max) {
     constexpr int gzip_or_zlib = 15 + 32;
     constexpr int raw_deflate = -15;
     if (encoding.empty() || encoding == "identity") return body;
+    if (encoding == "br") return unpack_brotli(body, max).value_or(body);
+    if (encoding == "zstd") return unpack_zstd(body, max).value_or(body);
     if (encoding != "gzip" && encoding != "x-gzip" && encoding != "deflate") {
         throw Error{Error::Kind::format, "", fmt::format("its body is packed as '{}', which is not read", encoding)};
     }

@@ -21,7 +21,7 @@ struct HttpResponse {
     int status = 0;
     std::string media_type; ///< "text/html", lower case, without parameters
     std::string charset;    ///< as Content-Type says; may be empty
-    std::string body;       ///< chunks joined, gzip and deflate unpacked
+    std::string body;       ///< chunks joined, gzip, deflate, brotli and zstd unpacked
 };
 
 /// An HTTP/1.x response message. Throws Error{format} for what is none, or has a body that cannot be unpacked within the limits.

@@ -136,9 +136,9 @@ void write_array(std::ostream& out, const Values& values, const ToJson& to_json)
 
 void write_event_line(std::ostream& out, const Event& event) { out << line_of(json_of(event)) << '\n'; }
 
-void write_article_line(std::ostream& out, const Article& article) {
-    const Json json{{"id", article.id},
-                    {"url", or_null(article.url)},
+void write_article_line(std::ostream& out, const Article& article, std::string_view repeats) {
+    Json json{{"id", article.id},
+              {"url", or_null(article.url)},
                     {"title", or_null(article.title)},
                     {"published", or_null(article.published)},
                     {"byline", or_null(article.byline)},
@@ -146,6 +146,7 @@ void write_article_line(std::ostream& out, const Article& article) {
                     {"publisher", or_null(article.publisher)},
                     {"language", or_null(article.language)},
                     {"text", article.text}};
+    if (!repeats.empty()) json["duplicate_of"] = repeats;
     out << line_of(json) << '\n';
 }
 

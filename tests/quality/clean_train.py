@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Train the line and block classifiers of `clean` and write their trees as tables of data/knowledge.
 
-  clean_train.py lines  --features BUILD/…/clean_features --out data/knowledge [--folds 5] [--report]
-  clean_train.py classes --features …   the words of classes; then build again, then
-  clean_train.py blocks --features …
+  clean_train.py classes --features BUILD/…/clean_features --out data/knowledge    the words of classes,
+  clean_train.py words   --features … --out …                                      the words of furniture; then build again, then
+  clean_train.py blocks  --features … --out … [--report DIR]
+  clean_train.py lines   --features … --out … [--report DIR]
 
-Needs $DATELINE_SHARED (the folder that holds data/articles) and python3-sklearn. Only numbers leave it: thresholds and leaf values.
-Two classifiers in a row: the first sees a line and its neighbourhood, the second also what the first thinks of the neighbours. For the second's
-training the first's opinions come from folds that did not see the site. Sites never stand on both sides of a fold.
---report prints the scores of all pages, each judged by models that did not see its site."""
-import argparse, gzip, hashlib, json, os, re, subprocess, sys
+Needs $DATELINE_SHARED (the folder that holds data/articles) and python3-sklearn. Only numbers and words that many sites use leave it.
+Two classifiers in a row: the first sees a line or block and its neighbourhood, the second also what the first thinks of the others. All
+features come from the program (clean_features). For the second's training the first's opinions come from folds that did not see the
+site. Sites never stand on both sides of a fold. --report writes the bodies of all pages and their scores, each judged by models that did
+not see its site."""
+import argparse, gzip, hashlib, json, os, re, subprocess, sys, tempfile
 from urllib.parse import urlparse
 
 WORD = re.compile(r'\w+')
@@ -60,26 +62,47 @@ def pages(what, rows, base):
         yield json.dumps(record)
 
 
-def features(tool, what, rows, base):
-    import numpy as np
-    cache = f'/tmp/clean_{what}_pages.jsonl'
-    if not os.path.exists(cache):
-        with open(cache, 'w') as f:
-            for page in pages(what, rows, base):
-                f.write(page + '\n')
-    out = subprocess.run([tool, what], stdin=open(cache), stdout=subprocess.PIPE, check=True).stdout.decode('utf-8', 'replace')
-    lines = out.split('\n')
-    names = lines[0].split('\t')[3:]
-    ids, texts, classes, numbers = [], [], [], []
-    for line in lines[1:]:
-        if not line:
-            continue
-        parts = line.split('\t')
-        ids.append(parts[0])
-        texts.append(parts[1])
-        classes.append(parts[2])
-        numbers.append(np.array(parts[3:], dtype=np.float32))
-    return names, ids, texts, classes, np.vstack(numbers)
+class Features:
+    """What clean_features prints of all pages."""
+
+    def __init__(self, tool, what, rows, base):
+        import numpy as np
+        self.tool, self.what = tool, what
+        self.pages = tempfile.NamedTemporaryFile('w+', suffix='.jsonl')
+        for page in pages(what, rows, base):
+            self.pages.write(page + '\n')
+        self.pages.flush()
+        ids, self.texts, self.classes, numbers = [], [], [], []
+        for k, parts in enumerate(self.run()):
+            if k == 0:
+                self.names = parts[3:]
+                continue
+            ids.append(parts[0])
+            self.texts.append(parts[1])
+            self.classes.append(parts[2])
+            numbers.append(np.array(parts[3:], dtype=np.float32))
+        self.ids, self.numbers = np.array(ids), np.vstack(numbers)
+        self.groups = {}
+        for i, page in enumerate(ids):
+            self.groups.setdefault(page, []).append(i)
+
+    def run(self, *more):
+        with open(self.pages.name) as pages_:
+            tool = subprocess.Popen([self.tool, self.what, *more], stdin=pages_, stdout=subprocess.PIPE)
+            for line in tool.stdout:
+                yield line.decode('utf-8', 'replace').rstrip('\n').split('\t')
+            if tool.wait() != 0:
+                sys.exit(f'{self.tool} failed')
+
+    def opinions(self, first):
+        """Names and numbers that the second classifier sees more, given the verdicts of the first."""
+        import numpy as np
+        with tempfile.NamedTemporaryFile('w', suffix='.txt') as verdicts:
+            verdicts.write('\n'.join(f'{value:.6g}' for value in first) + '\n')
+            verdicts.flush()
+            rows = self.run(verdicts.name)
+            names = next(rows)[3:]
+            return names, np.array([np.array(row, dtype=np.float32) for row in rows])
 
 
 def write_class_words(path, classes, share, sites):
@@ -106,6 +129,29 @@ def write_class_words(path, classes, share, sites):
                 f.write(f'{word}\t{weight:.2f}\n')
 
 
+def write_furniture_words(path, texts, share, sites):
+    """Words and pairs of words that stand in furniture and hardly in bodies, on many sites: the mean over sites of how clear that is."""
+    body, other = {}, {}
+    for text, y, site in zip(texts, share, sites):
+        words = [word.lower() for word in re.findall(r"[^\W_]+(?:['\u2019][^\W_]+)*", text)]
+        if .2 < y < .8 or (y > .5 and len(words) < 3):
+            continue
+        for word in set(words) | {first + ' ' + second for first, second in zip(words, words[1:])}:
+            counts = (body if y >= .5 else other).setdefault(word, {})
+            counts[site] = counts.get(site, 0) + 1
+    with open(path, 'w') as f:
+        f.write('# Words, and two words in a row, that stand in furniture on most sites -> how much more often there than in bodies, by sites (0 to 1).\n'
+                '# Learnt by tests/quality/clean_train.py words. See data/README.md.\nword\tweight\n')
+        for word in sorted(other):
+            o, b = other[word], body.get(word, {})
+            if len(o) < 15 or any(c.isdigit() for c in word):
+                continue
+            sites_ = set(o) | set(b)
+            weight = sum((o.get(site, 0) - b.get(site, 0)) / (o.get(site, 0) + b.get(site, 0)) for site in sorted(sites_)) / (len(sites_) + 6)
+            if weight >= .6:
+                f.write(f'{word}\t{weight:.2f}\n')
+
+
 def label(texts, row):
     """1 where the line's words stand in the gold body, in order as far as possible."""
     body = WORD.findall(row['body'])
@@ -126,56 +172,21 @@ def label(texts, row):
     return labels
 
 
-def near(first, chars, np):
-    """The same numbers as opinion_features in src/clean/context.cpp."""
-    n = len(first)
-    likely = np.where(first >= .5, chars, 0)
-    out = np.zeros((n, 18), dtype=np.float32)
-    for k, offset in enumerate(range(-4, 5)):
-        col = np.full(n, -1, dtype=np.float32)
-        if offset < 0:
-            col[-offset:] = first[:offset]
-        elif offset > 0:
-            col[:-offset] = first[offset:] if offset < n else col[:-offset]
-        else:
-            col = first.astype(np.float32)
-        out[:, k] = col
-    sums = np.concatenate([[0], np.cumsum(first, dtype=np.float64)])
-    for k, radius in enumerate((2, 6, 15)):
-        i = np.arange(n)
-        a, b = np.maximum(i - radius, 0), np.minimum(n, i + radius + 1)
-        out[:, 9 + k] = (sums[b] - sums[a]) / (b - a)
-    weight = first * chars
-    before = np.concatenate([[0], np.cumsum(weight, dtype=np.float64)])[:-1]
-    total = max(weight.sum(), 1)
-    out[:, 12] = before / total
-    out[:, 13] = (weight.sum() - before - weight) / total
-    for k, order in ((14, range(n)), (15, range(n - 1, -1, -1))):
-        since = 60
-        for i in order:
-            out[i, k] = since
-            since = 1 if first[i] >= .5 else min(60, since + 1)
-    best = cur = (0, 0, 0.0)
-    opened = False
-    for i in range(n):
-        if likely[i] <= 0:
-            continue
-        if not opened or i - cur[1] >= 6:
-            cur = (i, i, 0.0)
-        opened = True
-        cur = (cur[0], i + 1, cur[2] + likely[i])
-        if cur[2] > best[2]:
-            best = cur
-    for i in range(n):
-        out[i, 16] = max(-60, i - best[0]) if i < best[0] else min(60, i - best[1] + 1) if i >= best[1] else 0
-    out[:, 17] = best[2] / total
-    return out
+def sample(index, y, weight, most, rng, np):
+    """Of a page's rows which to train on: its body, and of a long page's furniture a part, which then weighs more."""
+    index = np.array(index)
+    body, rest = index[y[index] == 1], index[y[index] == 0]
+    if len(index) <= most:
+        return index
+    chance = np.clip(weight[rest] / weight[rest].mean() * max(most - len(body), 40) / len(rest), .02, 1)
+    weight[rest] /= chance
+    return np.concatenate([body, rest[rng.random(len(rest)) < chance]])
 
 
 def fit(X, y, w, rounds):
     from sklearn.ensemble import HistGradientBoostingClassifier
-    model = HistGradientBoostingClassifier(max_iter=rounds, learning_rate=.08, max_leaf_nodes=16, min_samples_leaf=40, l2_regularization=5.0,
-                                           random_state=7)
+    model = HistGradientBoostingClassifier(max_iter=rounds, learning_rate=.08, max_leaf_nodes=16, min_samples_leaf=30, l2_regularization=5.0,
+                                           random_state=7, early_stopping=False)
     return model.fit(X, y, sample_weight=w)
 
 
@@ -207,9 +218,65 @@ def write(model, names, path, source):
             f.write(f'{name}\t{value:.6g}\t{yes}\t{no}\n')
 
 
+def train(features, by_id, args, np):
+    share = np.zeros(len(features.ids))
+    for page, index in features.groups.items():
+        share[index] = label([features.texts[i] for i in index], by_id[page])
+    sites = [site_of(by_id[page]) for page in features.ids]
+    if args.what == 'classes':
+        return write_class_words(os.path.join(args.out, 'class_words.tsv'), features.classes, share, sites)
+    if args.what == 'words':
+        return write_furniture_words(os.path.join(args.out, 'furniture_words.tsv'), features.texts, share, sites)
+
+    X, names = features.numbers, features.names
+    y = (share >= .5).astype(int)
+    weight = np.abs(share - .5) * 2 * np.sqrt(np.clip(X[:, names.index('words')], 1, 100)) + 1e-3
+    rng, use = np.random.default_rng(3), np.zeros(len(y), dtype=bool)
+    for page, index in features.groups.items():
+        weight[index] *= 100 / weight[index].sum()  # a page of a thousand lines is not worth ten of a hundred
+        use[sample(index, y, weight, 80, rng, np)] = True
+    fold = np.array([fold_of(site, args.folds) for site in sites])
+
+    def by_others(rows):
+        """Verdicts on all rows by models that did not see their sites."""
+        result = np.zeros(len(y))
+        for k in range(args.folds):
+            chosen = use & (fold != k)
+            result[fold == k] = fit(rows[chosen], y[chosen], weight[chosen], args.rounds).predict_proba(rows[fold == k])[:, 1]
+        return result
+
+    first = by_others(X)
+    opinion_names, opinions = features.opinions(first)
+    both = np.hstack([X, opinions])
+    if args.report:
+        report(features, by_others(both), args.report)
+    if args.out:
+        kind = 'line' if args.what == 'lines' else 'block'
+        for which, rows, columns in (('first', X, names), ('second', both, names + opinion_names)):
+            source = (f'# Boosted trees that tell the {kind}s of an article from those of furniture, the {which} of two looks; src/clean/tree_model.hpp.\n'
+                      '# Trained by tests/quality/clean_train.py on pages with marked bodies; no text of them is in here. See data/README.md.\n')
+            write(fit(rows[use], y[use], weight[use], args.rounds), columns, os.path.join(args.out, f'{kind}_trees_{which}.tsv'), source)
+
+
+def report(features, verdicts, folder):
+    shared = os.environ['DATELINE_SHARED']
+    files = {}
+    for page, index in features.groups.items():
+        name, _, own = page.partition('/')
+        body = '\n\n'.join(features.texts[i] for i in index if verdicts[i] >= .5)
+        files.setdefault(name, []).append(json.dumps({'id': own, 'body': body}))
+    os.makedirs(folder, exist_ok=True)
+    for name, lines in files.items():
+        path = os.path.join(folder, name + '.jsonl')
+        with open(path, 'w') as f:
+            f.write('\n'.join(lines) + '\n')
+        subprocess.run([sys.executable, os.path.join(shared, 'score/score_body.py'), '--gold', os.path.join(shared, 'data/articles', name + '.jsonl'),
+                        '--pred', path, '--nopara'])
+
+
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument('what', choices=['lines', 'blocks', 'classes'])
+    parser.add_argument('what', choices=['classes', 'words', 'blocks', 'lines'])
     parser.add_argument('--features', required=True)
     parser.add_argument('--out')
     parser.add_argument('--folds', type=int, default=5)
@@ -221,76 +288,9 @@ def main():
         print('skipped: DATELINE_SHARED is not set')
         return
     import numpy as np
-    classes_only, args.what = args.what == 'classes', 'blocks' if args.what == 'classes' else args.what
-    rows, base = load(args.what, shared)
-    by_id = {row['id']: row for row in rows}
-    names, ids, texts, classes, X = features(args.features, args.what, rows, base)
-    ids = np.array(ids)
-    groups = {}
-    for i, page in enumerate(ids):
-        groups.setdefault(page, []).append(i)
-    share = np.zeros(len(ids))
-    for page, index in groups.items():
-        share[index] = label([texts[i] for i in index], by_id[page])
-    if classes_only:
-        sites = [site_of(by_id[page]) for page in ids]
-        return write_class_words(os.path.join(args.out, 'class_words.tsv'), classes, share, sites)
-    y = (share >= .5).astype(int)
-    chars = X[:, names.index('characters')]
-    weight = np.abs(share - .5) * 2 * np.sqrt(np.minimum(np.maximum(X[:, names.index('words')], 1), 100)) + 1e-3
-    for page, index in groups.items():  # a page of a thousand lines is not worth ten of a hundred
-        weight[index] *= 100 / weight[index].sum()
-    fold = np.array([fold_of(site_of(by_id[page]), args.folds) for page in ids])
-
-    def opinions(first):
-        out = np.zeros((len(first), 18), dtype=np.float32)
-        for index in groups.values():
-            out[index] = near(first[index], chars[index], np)
-        return out
-
-    def out_of_fold(X_, mask, folds):
-        """Opinions on the rows of mask by models that did not see their sites."""
-        result = np.zeros(len(X_))
-        for k in range(folds):
-            test = mask & (inner == k)
-            train = mask & (inner != k)
-            if test.any():
-                result[test] = fit(X_[train], y[train], weight[train], args.rounds).predict_proba(X_[test])[:, 1]
-        return result
-
-    inner = np.array([fold_of('inner' + site_of(by_id[page]), args.folds) for page in ids])
-    everything = np.ones(len(ids), dtype=bool)
-    if args.report:
-        final = np.zeros(len(ids))
-        for k in range(args.folds):
-            train, test = fold != k, fold == k
-            first = out_of_fold(X, train, 3)
-            first[test] = fit(X[train], y[train], weight[train], args.rounds).predict_proba(X[test])[:, 1]
-            both = np.hstack([X, opinions(first)])
-            final[test] = fit(both[train], y[train], weight[train], args.rounds).predict_proba(both[test])[:, 1]
-        files = {}
-        for page, index in groups.items():
-            body = '\n\n'.join(texts[i] for i in index if final[i] >= .5)
-            name, _, own = page.partition('/')
-            files.setdefault(name, []).append(json.dumps({'id': own, 'body': body}))
-        os.makedirs(args.report, exist_ok=True)
-        for name, lines in files.items():
-            path = os.path.join(args.report, name + '.jsonl')
-            open(path, 'w').write('\n'.join(lines) + '\n')
-            subprocess.run([sys.executable, os.path.join(shared, 'score/score_body.py'), '--gold', os.path.join(base, name + '.jsonl'),
-                            '--pred', path, '--nopara'])
-    if args.out:
-        first_model = fit(X, y, weight, args.rounds)
-        first = out_of_fold(X, everything, args.folds)
-        both = np.hstack([X, opinions(first)])
-        second_model = fit(both, y, weight, args.rounds)
-        opinion_names = [f'body@{k}' for k in range(-4, 5)] + ['body_near', 'body_around', 'body_wide', 'body_before', 'body_after', 'to_body_back',
-                                                              'to_body_ahead', 'to_body_run', 'body_run_share']
-        kind = 'line' if args.what == 'lines' else 'block'
-        for which, model, columns in (('first', first_model, names), ('second', second_model, names + opinion_names)):
-            source = (f'# Boosted trees that tell the {kind}s of an article from those of furniture, the {which} of two looks; src/clean/tree_model.hpp.\n'
-                      '# Trained by tests/quality/clean_train.py on pages with marked bodies; no text of them is in here. See data/README.md.\n')
-            write(model, columns, os.path.join(args.out, f'{kind}_trees_{which}.tsv'), source)
+    what = 'lines' if args.what == 'lines' else 'blocks'
+    rows, base = load(what, shared)
+    train(Features(args.features, what, rows, base), {row['id']: row for row in rows}, args, np)
 
 
 if __name__ == '__main__':

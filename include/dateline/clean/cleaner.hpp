@@ -16,7 +16,8 @@ namespace dateline {
 struct CleanOptions {
     std::optional<Instant> published; ///< wins over what record and page say
     std::optional<Day> today;         ///< later publication dates are refused; nothing is too late when it is absent
-    bool explain = false;             ///< fill Cleaned::blocks
+    bool any_language = false;        ///< what is not English is an article too
+    bool explain = false;             ///< fill Cleaned::blocks and Cleaned::dates
 };
 
 /// Why a page gave an article, or none.
@@ -36,11 +37,20 @@ struct Block {
     std::string why;
 };
 
+/// One place that names a day of publication, and how it weighed.
+struct DateSource {
+    Instant instant;
+    std::string source; ///< as Article::published_source
+    std::string what;   ///< "published", "modified", "unclear"
+    double trust = 0;   ///< from 0 to 1
+};
+
 struct Cleaned {
     Verdict verdict = Verdict::empty;
     Article article;                ///< what was found, even where the verdict is against it
     std::vector<std::string> notes; ///< for the log: dates refused, a language other than English, …
     std::vector<Block> blocks;      ///< in the order of the page; only where CleanOptions::explain asks
+    std::vector<DateSource> dates;  ///< the same
 };
 
 /// Makes an article of a page: title, body, publication, byline, dateline, publisher, URL and language; furniture goes.

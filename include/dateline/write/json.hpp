@@ -6,6 +6,7 @@
 
 #include <iosfwd>
 #include <span>
+#include <string_view>
 
 #include <dateline/core/article.hpp>
 #include <dateline/core/event.hpp>
@@ -18,7 +19,8 @@ namespace dateline {
 void write_event_line(std::ostream& out, const Event& event);
 
 /// One line: {id,url,title,published,byline,dateline,publisher,language,text}; what is not known is null.
-void write_article_line(std::ostream& out, const Article& article);
+/// Where the article repeats an earlier one, `repeats` is that one's id, and the line says "duplicate_of" too.
+void write_article_line(std::ostream& out, const Article& article, std::string_view repeats = {});
 
 /// Events of a graph, one a line. Beside the keys of the schema each has "publishers" (independent ones), "reported" (the day of the
 /// first report), "outcome" and "reports" (the ids merged into it).

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <dateline/clean/cleaner.hpp>
+#include <dateline/clean/duplicates.hpp>
 
 #include "corpus.hpp"
 #include "dateline_line.hpp"
@@ -143,6 +144,103 @@ TEST_CASE("other languages and empty pages say why they give no article") {
                           "Wiederer\u00F6ffnung der Grenze gesprochen, wie das Ministerium mitteilte.")).verdict == Verdict::not_english);
     CHECK(clean(text_page(" \n\n ")).verdict == Verdict::empty);
     CHECK(clean(html_page("")).verdict == Verdict::empty);
+}
+
+TEST_CASE("byline and date at the head of a text are about it, not of it") {
+    const auto dated = clean(text_page("Border to reopen\n\nBy a correspondent\n\nBUNIA, Democratic Republic of Congo, June 17, 2019 (River Press) -- " + first + "\n\n" + second));
+    CHECK(dated.article.dateline == "BUNIA, Democratic Republic of Congo, June 17, 2019 (River Press)");
+    CHECK(dated.article.text.find("correspondent") == std::string::npos);
+    REQUIRE(dated.article.published);
+    CHECK(format_instant(*dated.article.published) == "2019-06-17");
+    const auto clocked = clean(text_page("Border to reopen\n\n30 April 2024 13:05 GMT\n\n" + first + "\n\n" + second));
+    CHECK(clocked.article.text == first + "\n\n" + second);
+    REQUIRE(clocked.article.published);
+    CHECK(format_instant(*clocked.article.published) == "2024-04-30T13:05:00+00:00");
+    const auto day = clean(text_page("Border to reopen\n\nTuesday, April 30, 2024\n\n" + first + "\n\n" + second));
+    CHECK(day.article.dateline == "Tuesday, April 30, 2024");
+    CHECK(day.article.text == first + "\n\n" + second);
+}
+
+TEST_CASE("a page that a lost end tag puts into a button is read, and one that a script will show too") {
+    const auto body = "<h1>Border reopens</h1><p>" + first + "</p><p>" + second + "</p><p>" + third + "</p>";
+    CHECK(clean(html_page("<html><body><header><button><div>Menu</button></header><main><article>" + body + "</article></main></body></html>")).article.text ==
+          first + "\n\n" + second + "\n\n" + third);
+    CHECK(clean(html_page("<html><body><div hidden id='S:0'><main><article>" + body + "</article></main></div></body></html>")).article.text ==
+          first + "\n\n" + second + "\n\n" + third);
+}
+
+TEST_CASE("where the page shows next to nothing, the body of its metadata is taken") {
+    std::string json;
+    std::string text;
+    for (int i = 0; i < 3; ++i) {
+        for (const auto& paragraph : {first, second, third}) {
+            json += paragraph + "\\n";
+            text += (text.empty() ? "" : "\n\n") + paragraph;
+        }
+    }
+    const auto cleaned = clean(html_page("<html lang=en><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Border reopens\","
+                                         "\"articleBody\":\"" + json + "\"}</script></head><body><h1>Border reopens</h1><p>" + first + "</p></body></html>"));
+    CHECK(cleaned.article.text == text);
+}
+
+TEST_CASE("where publication is named, the surest and most agreed day is believed") {
+    const auto [head, body, expected] = GENERATE(table<const char*, const char*, const char*>({
+        // one moment in two zones: the local day
+        {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-05-07T01:30:00+10:00\"}</script>"
+         "<meta property='article:published_time' content='2024-05-06T15:30:00Z'>", "", "2024-05-07T01:30:00+10:00"},
+        // comments name their day many times
+        {"<meta property='article:published_time' content='2024-05-06'>",
+         "<span itemprop=datePublished>2024-05-09</span><span itemprop=datePublished>2024-05-09</span><span itemprop=datePublished>2024-05-09</span>", "2024-05-06"},
+        // a system that sets publication anew with every change
+        {"<meta property='article:published_time' content='2017-04-12'><meta name=publishdate content='2020-02-19'>"
+         "<meta property='article:modified_time' content='2020-02-19'>", "<p>19 February 2020</p>", "2017-04-12"},
+        // a class that says it is the date
+        {"", "<span class='entry-date'>10.12.19</span>", "2019-12-10"},
+        {"", "<span property='schema:dateCreated' content='2022-01-28T12:45:46+01:00'></span>", "2022-01-28T12:45:46+01:00"},
+    }));
+    const auto cleaned = clean(html_page("<html lang=en><head>" + std::string{head} + "</head><body><h1>Border reopens</h1>" + body + "<p>" + first + "</p><p>" + second +
+                                         "</p></body></html>"));
+    REQUIRE(cleaned.article.published);
+    CHECK(format_instant(*cleaned.article.published) == expected);
+}
+
+TEST_CASE("the order of day and month follows the page's language where the host has no country") {
+    const auto published = [](const std::string& language) {
+        const auto cleaned = clean(html_page("<html lang=" + language + "><body><h1>Border reopens</h1><span class=time>02/10/2020</span><p>" + first + "</p><p>" + second +
+                                             "</p></body></html>"));
+        return cleaned.article.published ? format_instant(*cleaned.article.published) : std::string{};
+    };
+    CHECK(published("en-GB") == "2020-10-02");
+    CHECK(published("en-US") == "2020-02-10");
+}
+
+TEST_CASE("an address or a body that was there is known again") {
+    const auto article = [](const char* id, const char* url, const std::string& text) {
+        Article a;
+        a.id = id;
+        a.url = url;
+        a.text = text;
+        return a;
+    };
+    Duplicates seen;
+    const auto add = [&](const Article& a) { return seen.add(a.id, fingerprint(a)).value_or(""); };
+    const auto body = first + "\n\n" + second + "\n\n" + third;
+    CHECK(add(article("1", "https://www.post.example/a?utm_source=x#top", body)).empty());
+    CHECK(add(article("2", "http://post.example/a/", "Something else.")) == "1");                          // the same address
+    CHECK(add(article("3", "https://other.example/wire", "RIVER CITY - " + body)) == "1");                 // wire copy elsewhere
+    CHECK(add(article("4", "https://post.example/a?page=2", third + " " + third + " And so on.")).empty()); // another page
+    CHECK(add(article("5", "", "Too short to tell.")).empty());
+    CHECK(add(article("6", "", "Too short to tell.")).empty());
+}
+
+TEST_CASE("explained, each block says why it went") {
+    const auto cleaned = clean(html_page("<html lang=en><body><nav><a href=/>Home</a></nav><h1>Border reopens</h1><p>" + first + "</p><p>" + second + "</p></body></html>"),
+                               {.explain = true});
+    REQUIRE(cleaned.blocks.size() == 4);
+    CHECK(cleaned.blocks[0].why == "navigation");
+    CHECK(cleaned.blocks[1].why == "the title");
+    CHECK(cleaned.blocks[2].kept);
+    CHECK(cleaned.blocks[2].why.empty());
 }
 
 TEST_CASE("the same content has the same id, and a given id stays") {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
+#include <cstdint>
 #include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
+#include <brotli/encode.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include <dateline/read/reader.hpp>
 
@@ -115,6 +118,38 @@ TEST_CASE("archives give their pages, past what is broken") {
     CHECK(result.pages[1].kind == Page::Kind::text);
     CHECK(result.rejected.size() == 1);
     CHECK(read(gzip(good) + gzip(text), "a.warc.gz").pages.size() == 2);
+}
+
+TEST_CASE("bodies packed for the way are unpacked, and what only says it is packed is taken as it is") {
+    const std::string html = "<html><p>" + std::string(2000, 'x') + "</p></html>";
+    std::string brotli(html.size() + 1024, '\0');
+    std::size_t size = brotli.size();
+    REQUIRE(BrotliEncoderCompress(5, 18, BROTLI_MODE_TEXT, html.size(), reinterpret_cast<const std::uint8_t*>(html.data()), &size,
+                                  reinterpret_cast<std::uint8_t*>(brotli.data())) == BROTLI_TRUE);
+    brotli.resize(size);
+    std::string zstd(ZSTD_compressBound(html.size()), '\0');
+    zstd.resize(ZSTD_compress(zstd.data(), zstd.size(), html.data(), html.size(), 3));
+    const auto [encoding, body] = GENERATE_COPY(table<std::string, std::string>({{"br", brotli}, {"zstd", zstd}, {"gzip", gzip(html)}, {"br", html}, {"zstd", html}, {"gzip", html}}));
+    CAPTURE(encoding);
+    const auto packed = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: " + encoding + "\r\n\r\n" + body;
+    const auto result = read(warc_record("response", "application/http", packed), "a.warc");
+    REQUIRE(result.pages.size() == 1);
+    CHECK(result.pages[0].content == html);
+    CHECK(read(warc_record("response", "application/http", packed), "a.warc", {.max_page_bytes = 1000}).pages.empty());
+}
+
+TEST_CASE("ARC, the older archive format, gives its pages") {
+    const std::string block = "HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>One</p></html>";
+    const auto record = "http://news.example/a 192.0.2.1 20080430204825 text/html " + std::to_string(block.size()) + "\n" + block + "\n";
+    const std::string version = "1 0 Example\nURL IP-address Archive-date Content-type Archive-length\n";
+    const auto head = "filedesc://x.arc 0.0.0.0 20080430204825 text/plain " + std::to_string(version.size()) + "\n" + version + "\n";
+    for (const auto& bytes : {head + record + record, gzip(head) + gzip(record) + gzip(record)}) {
+        const auto result = read(bytes, "x.arc");
+        REQUIRE(result.pages.size() == 2);
+        CHECK(result.pages[0].given.url == "http://news.example/a");
+        CHECK(result.pages[0].content == "<html><p>One</p></html>");
+        CHECK(result.rejected.empty());
+    }
 }
 
 TEST_CASE("bodies that are chunked are joined") {

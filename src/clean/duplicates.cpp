@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include <dateline/clean/duplicates.hpp>
+
+#include <algorithm>
+#include <limits>
+
+#include <dateline/knowledge/table.hpp>
+#include <dateline/text/fold.hpp>
+#include <dateline/text/hash.hpp>
+
+#include "text_shape.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t shingle = 4;       // words
+constexpr std::size_t shortest = 30;     // words of a body that can be known again
+constexpr std::size_t rows = 4;          // hashes of a band: bodies that share half of their shingles nearly always share a band
+constexpr double alike = 0.75;           // share of equal hashes; papers cut the end of wire copy and add a line
+constexpr std::size_t most_looked_at = 16; // bodies of one band, so that a flood of alike pages stays linear
+
+/// "https://www.example.org/a?utm_source=x#top" -> "example.org/a"
+std::string address_of(std::string_view url) {
+    if (const auto scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+    url = url.substr(0, url.find('#'));
+    const auto question = url.find('?');
+    auto address = lower(url.substr(0, question));
+    if (address.starts_with("www.")) address.erase(0, 4);
+    while (address.ends_with('/')) address.pop_back();
+    if (question == std::string_view::npos) return address;
+    static const Table trackers = Knowledge::built_in().table("url_trackers");
+    auto query = url.substr(question + 1);
+    char joint = '?';
+    while (!query.empty()) {
+        const auto end = std::min(query.find('&'), query.size());
+        const auto pair = query.substr(0, end);
+        query.remove_prefix(std::min(end + 1, query.size()));
+        const auto name = pair.substr(0, pair.find('='));
+        if (pair.empty() || name.starts_with("utm_") || !trackers.find(name).empty()) continue;
+        address += joint;
+        address += pair;
+        joint = '&';
+    }
+    return address;
+}
+
+std::array<std::uint32_t, 64> least_hashes(const std::vector<std::string>& words) {
+    std::vector<std::uint64_t> hashes;
+    hashes.reserve(words.size());
+    for (const auto& word : words) hashes.push_back(stable_hash(word));
+    std::array<std::uint32_t, 64> least{};
+    least.fill(std::numeric_limits<std::uint32_t>::max());
+    for (std::size_t i = 0; i + shingle <= hashes.size(); ++i) {
+        std::uint64_t h = 0;
+        for (std::size_t k = 0; k < shingle; ++k) h = mix(h ^ hashes[i + k]);
+        // Kirsch and Mitzenmacher 2006: a + k·b behaves as so many hash functions
+        auto value = static_cast<std::uint32_t>(h);
+        const auto step = static_cast<std::uint32_t>(h >> 32U) | 1U;
+        for (auto& smallest : least) {
+            smallest = std::min(smallest, value);
+            value += step;
+        }
+    }
+    return least;
+}
+
+double share_of_equal(const std::array<std::uint32_t, 64>& a, const std::array<std::uint32_t, 64>& b) {
+    std::size_t equal = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) equal += a[i] == b[i] ? 1U : 0U;
+    return static_cast<double>(equal) / static_cast<double>(a.size());
+}
+
+std::uint64_t band(const std::array<std::uint32_t, 64>& body, std::size_t first) {
+    std::uint64_t h = first;
+    for (std::size_t k = 0; k < rows; ++k) h = mix(h ^ body[first + k]);
+    return h;
+}
+
+} // namespace
+
+Fingerprint fingerprint(const Article& article) {
+    Fingerprint print{.address = address_of(article.url), .body = std::nullopt};
+    const auto words = words_of(article.text);
+    if (words.size() >= shortest) print.body = least_hashes(words);
+    return print;
+}
+
+std::optional<std::uint32_t> Duplicates::find_body(const Fingerprint& print) const {
+    std::optional<std::uint32_t> first;
+    for (std::size_t at = 0; at < print.body->size(); at += rows) {
+        auto [begin, end] = m_bands.equal_range(band(*print.body, at));
+        for (std::size_t looked = 0; begin != end && looked < most_looked_at; ++begin, ++looked) {
+            if (share_of_equal(*print.body, m_bodies[begin->second]) < alike) continue;
+            const auto owner = m_owners[begin->second];
+            if (!first || owner < *first) first = owner;
+        }
+    }
+    return first;
+}
+
+std::optional<std::string> Duplicates::add(const std::string& id, const Fingerprint& print) {
+    std::optional<std::uint32_t> same;
+    if (!print.address.empty()) {
+        const auto [known, added] = m_addresses.emplace(print.address, static_cast<std::uint32_t>(m_ids.size()));
+        if (!added) same = known->second;
+    }
+    if (!same && print.body) same = find_body(print);
+    if (same) return m_ids[*same];
+    if (print.body) {
+        const auto place = static_cast<std::uint32_t>(m_bodies.size());
+        for (std::size_t at = 0; at < print.body->size(); at += rows) m_bands.emplace(band(*print.body, at), place);
+        m_bodies.push_back(*print.body);
+        m_owners.push_back(static_cast<std::uint32_t>(m_ids.size()));
+    }
+    m_ids.push_back(id);
+    return std::nullopt;
+}
+
+} // namespace dateline
