@@ -99,9 +99,9 @@ void set_language(Article& article, std::string found) {
     if (article.language.empty()) article.language = "en";
 }
 
-Verdict judge(const Article& article, Page::Kind kind, const CleanOptions& options) {
+Verdict judge(const Article& article, Page::Kind kind) {
     if (article.text.find_first_not_of(" \t\r\n") == std::string::npos) return article.title.empty() ? Verdict::empty : Verdict::not_article;
-    if (article.language != "en" && !options.any_language) return Verdict::not_english;
+    if (article.language != "en") return Verdict::not_english;
     const bool page = kind == Page::Kind::html || kind == Page::Kind::text;
     return page && measure(article.text).words < shortest_body ? Verdict::not_article : Verdict::article;
 }
@@ -139,7 +139,7 @@ Cleaned clean(Page page, const CleanOptions& options) {
     set_publication(cleaned, page, extract, options);
     set_language(article, std::move(extract.language));
     fill(article.id, content_id(article));
-    cleaned.verdict = judge(article, page.kind, options);
+    cleaned.verdict = judge(article, page.kind);
     if (cleaned.verdict == Verdict::not_english) cleaned.notes.push_back(fmt::format("the text is not English ('{}')", article.language));
     if (options.explain) cleaned.blocks = std::move(extract.blocks);
     return cleaned;

@@ -51,9 +51,11 @@ void add_visible_dates(const std::vector<HtmlBlock>& blocks, std::optional<std::
     const auto first_body = static_cast<std::size_t>(
         std::ranges::find_if(blocks, [](const HtmlBlock& b) { return b.kept && b.shape.is_prose(); }) - blocks.begin());
     constexpr std::size_t reach = 12;
+    constexpr std::size_t longest_opening = 40; // bytes
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const auto& block = blocks[i];
-        if (block.shape.words > 30 || (block.kept && block.shape.is_prose())) continue;
+        const bool opens_body = i == first_body; // "01.02.2022 The labour market …"
+        if (!opens_body && (block.shape.words > 30 || (block.kept && block.shape.is_prose()))) continue;
         const bool near_title = title && i + 4 >= *title && i <= *title + reach;
         const bool near_body = i <= first_body && i + reach >= first_body;
         const bool linked = block.linked > 0 && block.linked + 12 > block.text.size(); // the date of another page
@@ -61,7 +63,8 @@ void add_visible_dates(const std::vector<HtmlBlock>& blocks, std::optional<std::
         float trust = near_title ? 0.5F - 0.02F * static_cast<float>(steps) : near_body ? 0.3F : 0.06F;
         if (linked) trust *= 0.3F;
         std::size_t behind = 0;
-        for (const auto& date : find_page_dates(block.text, habits)) {
+        for (const auto& date : find_page_dates(opens_body ? std::string_view{block.text}.substr(0, longest_opening) : block.text, habits)) {
+            if (opens_body && date.span.begin > 0) break;
             auto what = what_label_says(std::string_view{block.text}.substr(behind, date.span.begin - behind));
             if (what == DateClaim::What::unclear && date.span.begin == 0 && i > 0 && blocks[i - 1].shape.words <= 3) what = what_label_says(blocks[i - 1].text);
             behind = date.span.end;
@@ -132,19 +135,24 @@ std::string find_byline(const PageMeta& meta, const std::vector<HtmlBlock>& bloc
     return {};
 }
 
+std::string_view name_of_box(Tag tag) {
+    switch (tag) {
+    case Tag::nav: return "navigation";
+    case Tag::aside: return "aside";
+    case Tag::footer: return "footer";
+    case Tag::form: return "form";
+    case Tag::figure: case Tag::figcaption: return "figure";
+    default: return {};
+    }
+}
+
 /// The most telling thing about a block, for who asks why it stayed or went.
 std::string_view why(const HtmlTree& tree, const HtmlBlock& block) {
     if (block.kept) return {};
     if (block.hidden) return "hidden";
+    if (const auto box = name_of_box(block.tag); !box.empty()) return box;
     for (auto element = block.element; element != HtmlTree::none; element = tree.nodes()[element].parent) {
-        switch (tree.nodes()[element].tag) {
-        case Tag::nav: return "navigation";
-        case Tag::aside: return "aside";
-        case Tag::footer: return "footer";
-        case Tag::form: return "form";
-        case Tag::figure: case Tag::figcaption: return "figure";
-        default: break;
-        }
+        if (const auto box = name_of_box(tree.nodes()[element].tag); !box.empty()) return box;
     }
     if (block.shape.heading != 0) return "heading over furniture";
     if (block.linked * 2 > block.text.size()) return "links";
@@ -189,7 +197,7 @@ Extract extract_html(std::string_view html, const Article& given) {
     const auto host = host_of(extract.url);
     std::vector<std::string> titles = meta.titles;
     if (!given.title.empty()) titles.insert(titles.begin(), given.title);
-    const auto title = title_block(tree, blocks, titles);
+    const auto title = title_block(blocks, titles);
     judge_blocks(tree, blocks, title, meta.body);
     extract.title = choose_title(blocks, title, meta, host);
     extract.byline = find_byline(meta, blocks, title);

@@ -35,11 +35,11 @@ double likeness(std::string_view a, std::string_view b) {
     return static_cast<double>(common) / static_cast<double>(std::max(words.size(), others.size()));
 }
 
-std::optional<std::size_t> title_block(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, const std::vector<std::string>& titles) {
+std::optional<std::size_t> title_block(const std::vector<HtmlBlock>& blocks, const std::vector<std::string>& titles) {
     std::optional<std::size_t> best;
     double best_score = 0.3;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const auto tag = tree.nodes()[blocks[i].element].tag;
+        const auto tag = blocks[i].tag;
         if (!is_heading(tag) && blocks[i].shape.words > 30) continue;
         double score = 0;
         for (const auto& title : titles) score = std::max(score, likeness(blocks[i].text, title));
@@ -51,7 +51,7 @@ std::optional<std::size_t> title_block(const HtmlTree& tree, const std::vector<H
         }
     }
     if (best) return best;
-    const auto found = std::ranges::find_if(blocks, [&](const HtmlBlock& block) { return tree.nodes()[block.element].tag == Tag::h1; });
+    const auto found = std::ranges::find_if(blocks, [](const HtmlBlock& block) { return block.tag == Tag::h1; });
     return found == blocks.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - blocks.begin())};
 }
 
@@ -63,7 +63,8 @@ void judge_blocks(const HtmlTree& tree, std::vector<HtmlBlock>& blocks, std::opt
     features.add_opinions(first);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         blocks[i].body = second_model().probability(features.rows()[i]);
-        blocks[i].kept = blocks[i].body >= 0.5F;
+        const bool furniture = (blocks[i].tag == Tag::nav || blocks[i].tag == Tag::footer) && !blocks[i].shape.is_prose();
+        blocks[i].kept = blocks[i].body >= 0.5F && !furniture;
     }
 }
 

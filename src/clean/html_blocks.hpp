@@ -17,7 +17,8 @@ namespace dateline {
 struct HtmlBlock {
     std::string text; ///< tidied
     TextShape shape;
-    std::uint32_t element = 0;    ///< the innermost block element around it
+    std::uint32_t element = 0;    ///< the innermost block element that goes on behind it: the box it stands in
+    Tag tag = Tag::other;         ///< of its own element, mostly a child of that
     std::uint32_t linked = 0;     ///< bytes of text inside links
     std::uint32_t emphasised = 0; ///< bytes of bold text
     std::uint32_t slanted = 0;    ///< bytes of italic text
@@ -32,7 +33,7 @@ struct HtmlBlock {
 [[nodiscard]] std::vector<HtmlBlock> find_blocks(const HtmlTree& tree);
 
 /// The block that is the page's headline: a heading that says what the metadata's `titles` say, else the first h1.
-[[nodiscard]] std::optional<std::size_t> title_block(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, const std::vector<std::string>& titles);
+[[nodiscard]] std::optional<std::size_t> title_block(const std::vector<HtmlBlock>& blocks, const std::vector<std::string>& titles);
 
 /// Share of the words of two texts that they have in common, 0 to 1.
 [[nodiscard]] double likeness(std::string_view a, std::string_view b);

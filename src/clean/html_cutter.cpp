@@ -5,6 +5,7 @@
 #include "html_blocks.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -96,7 +97,7 @@ private:
         while (!m_open.empty() && m_open.back().end <= at) {
             const auto closed = m_open.back();
             m_open.pop_back();
-            if (is_block(closed.tag)) finish_block();
+            if (is_block(closed.tag)) finish_block(closed.tag);
             if (closed.tag == Tag::a) --m_links;
             if (closed.tag == Tag::b || closed.tag == Tag::strong) --m_bold;
             if (closed.tag == Tag::i || closed.tag == Tag::em) --m_italic;
@@ -130,7 +131,8 @@ private:
         if (m_bold > 0) m_emphasised += size;
         if (m_italic > 0) m_slanted += size;
     }
-    void finish_block() {
+    /// `own`: the element that ends here; where it goes on behind a nested one, the innermost that is open.
+    void finish_block(std::optional<Tag> own = std::nullopt) {
         auto text = tidy(m_text);
         m_text.clear();
         m_breaks = 0;
@@ -142,8 +144,9 @@ private:
         for (const auto& open : m_open) {
             if (is_block(open.tag)) element = open.node;
         }
+        const auto tag = own.value_or(m_tree.nodes()[element].tag);
         const auto shape = measure(text);
-        m_blocks.push_back({.text = std::move(text), .shape = shape, .element = element, .linked = linked, .emphasised = emphasised,
+        m_blocks.push_back({.text = std::move(text), .shape = shape, .element = element, .tag = tag, .linked = linked, .emphasised = emphasised,
                             .slanted = slanted, .images = std::exchange(m_images, 0U), .hidden = m_hidden > 0});
     }
 

@@ -139,8 +139,9 @@ private:
         const char sign = m_tokens.at(i + 1).sign;
         if (m_tokens.at(i + 1).kind != Token::Kind::sign || (sign != '-' && sign != '/' && sign != '.') || !m_tokens.is_sign(i + 3, sign)) return std::nullopt;
         if (!is_day(i + 2) || !m_tokens.is_number(i + 4)) return std::nullopt;
+        if (m_tokens.is_sign(i + 5, sign) && m_tokens.glued(i + 6) && m_tokens.is_number(i + 6)) return std::nullopt; // a number of a version
         int year = m_tokens.at(i + 4).value;
-        const bool two_each = m_tokens.at(i).digits == 2 && m_tokens.at(i + 2).digits == 2; // "1.2.25" is a number of a version
+        const bool two_each = m_tokens.at(i).digits == 2 && m_tokens.at(i + 2).digits == 2;
         if (m_tokens.at(i + 4).digits == 2 && year >= 10 && year <= 40 && (two_each || (sign != '.' && m_tokens.at(i).digits == 2))) {
             year += 2000;
         } else if (!is_year(i + 4)) {
@@ -150,7 +151,7 @@ private:
         const int second = m_tokens.at(i + 2).value;
         const auto day_first = make_day(year, static_cast<unsigned>(second), static_cast<unsigned>(first));
         const auto month_first = make_day(year, static_cast<unsigned>(first), static_cast<unsigned>(second));
-        if (!day_first && !month_first) return std::nullopt;
+        if (!day_first && (!month_first || (sign == '.' && m_tokens.at(i + 4).digits == 2))) return std::nullopt;
         const bool sure = !day_first || !month_first || first == second;
         const bool prefer_day = day_first && (!month_first || prefers_day_first(sign));
         DayMatch match{.day = prefer_day ? *day_first : *month_first,

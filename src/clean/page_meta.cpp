@@ -38,9 +38,7 @@ public:
             case Tag::title:
                 if (m_title.empty()) m_title = tidy(m_tree.inner_text(i));
                 break;
-            case Tag::script:
-                if (m_tree.attribute(i, "type").find("ld+json") != std::string_view::npos) read_json_ld(m_tree.inner_text(i), m_meta);
-                break;
+            case Tag::script: read_script(i); break;
             case Tag::time: read_time(i); break;
             case Tag::text: break;
             default:
@@ -58,6 +56,7 @@ public:
 private:
     void read_meta_element(std::uint32_t i) {
         static const Table names = Knowledge::built_in().table("meta_names");
+        if (!m_tree.attribute(i, "itemprop").empty() && read_property(i)) return;
         std::string_view key;
         for (const std::string_view name : {"property", "name", "itemprop", "http-equiv"}) {
             if (key = m_tree.attribute(i, name); !key.empty()) break;
@@ -79,6 +78,29 @@ private:
             if (m_meta.url.empty()) m_meta.url = value;
         } else if (field == "language") {
             if (m_meta.language.empty()) m_meta.language = value;
+        }
+    }
+    void read_script(std::uint32_t i) {
+        const auto script = m_tree.inner_text(i);
+        if (m_tree.attribute(i, "type").find("ld+json") != std::string_view::npos) read_json_ld(script, m_meta);
+        else read_script_date(script);
+    }
+    /// "publishedDate":"2025-11-06T05:47:00Z" in the data that a script works on: the first of a page, for want of better.
+    void read_script_date(std::string_view script) {
+        static const Table names = Knowledge::built_in().table("meta_names");
+        constexpr std::size_t longest_key = 40;
+        constexpr std::size_t longest_value = 40;
+        for (auto colon = script.find("\":"); colon != std::string_view::npos && !m_script_date; colon = script.find("\":", colon + 1)) {
+            auto value = script.substr(colon + 2, longest_value);
+            value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
+            if (!value.starts_with("\"19") && !value.starts_with("\"20")) continue;
+            const auto from = colon > longest_key ? colon - longest_key : 0;
+            const auto key = script.substr(from, colon - from);
+            const auto rows = names.find(lower(key.substr(key.rfind('"') + 1)));
+            if (rows.empty() || names.cell(rows.front(), 1) != "date" || names.cell(rows.front(), 2) != "published") continue;
+            value.remove_prefix(1);
+            m_meta.dates.push_back({.text = std::string{value.substr(0, value.find('"'))}, .what = DateClaim::What::published, .source = "script", .trust = 0.25F});
+            m_script_date = true;
         }
     }
     void read_link(std::uint32_t i) {
@@ -152,6 +174,7 @@ private:
     int m_times = 0;
     int m_marked = 0;
     int m_properties = 0;
+    bool m_script_date = false;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "publication.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <set>
 #include <string_view>
@@ -43,24 +44,54 @@ float vote_of(const DateClaim& claim) {
     return 0;
 }
 
-/// One moment told in two zones: the local one is the day that readers saw; the same moment in UTC goes.
-void drop_utc_twins(std::vector<DateClaim>& claims) {
-    const auto is_utc = [](const DateClaim& claim) { return claim.instant.offset == std::chrono::minutes{0}; };
-    const auto moment = [](const DateClaim& claim) { return claim.instant.local - *claim.instant.offset; };
-    std::vector<date::local_seconds> local;
+bool is_utc(const Instant& instant) { return instant.has_time && instant.offset == std::chrono::minutes{0}; }
+
+/// The offset at which the clock of `local` shows the moment `utc`; nothing when no zone's does. Needs the same second of the hour.
+std::optional<std::chrono::minutes> offset_between(const Instant& utc, const Instant& local) {
+    constexpr std::chrono::hours most_west{-12};
+    constexpr std::chrono::hours most_east{14};
+    const auto difference = local.local - utc.local;
+    if (difference < most_west || difference > most_east || difference % std::chrono::minutes{30} != std::chrono::seconds{0}) return std::nullopt;
+    return std::chrono::floor<std::chrono::minutes>(difference);
+}
+
+/// A moment told in UTC and elsewhere on the page by a local clock is set to that: its day is the day that readers saw.
+void set_to_local(std::vector<DateClaim>& claims) {
+    constexpr float believable = 0.3F; // of a clock without its zone
+    std::vector<Instant> local;
     for (const auto& claim : claims) {
-        if (claim.instant.has_time && claim.instant.offset && !is_utc(claim)) local.push_back(moment(claim));
+        if (!claim.instant.has_time || is_utc(claim.instant)) continue;
+        if (claim.instant.offset || claim.trust >= believable) local.push_back(claim.instant);
     }
-    std::erase_if(claims, [&](const DateClaim& claim) {
-        return claim.instant.has_time && is_utc(claim) && std::ranges::find(local, moment(claim)) != local.end();
-    });
+    for (auto& claim : claims) {
+        if (!is_utc(claim.instant)) continue;
+        for (const auto& candidate : local) {
+            const auto offset = offset_between(claim.instant, candidate);
+            if (!offset || candidate.offset.value_or(*offset) != *offset || *offset == std::chrono::minutes{0}) continue;
+            claim.instant.local = candidate.local;
+            claim.instant.offset = offset;
+            break;
+        }
+    }
+}
+
+/// A moment in UTC next to midnight is of the day that the URL names, where some zone's clock shows that day then.
+Day day_of(const DateClaim& claim, std::optional<Day> in_url) {
+    const auto day = claim.instant.day();
+    if (!in_url || !is_utc(claim.instant)) return day;
+    const auto clock = claim.instant.local - date::local_seconds{day.time_since_epoch()};
+    const bool is_next = *in_url == day + date::days{1} && clock >= std::chrono::hours{12};
+    const bool is_last = *in_url == day - date::days{1} && clock < std::chrono::hours{12};
+    return is_next || is_last ? *in_url : day;
 }
 
 /// The votes for each day. However often one source names a day, it has one vote: pages list the dates of comments and of other pages.
 std::map<Day, float> count_votes(const std::vector<DateClaim>& claims) {
+    const auto url = std::ranges::find(claims, "url", &DateClaim::source);
+    const auto in_url = url == claims.end() ? std::nullopt : std::optional{url->instant.day()};
     std::map<Day, std::map<std::string_view, float>> by_source;
     for (const auto& claim : claims) {
-        auto& vote = by_source[claim.instant.day()][claim.source];
+        auto& vote = by_source[day_of(claim, in_url)][claim.source];
         vote = std::max(vote, vote_of(claim));
     }
     std::map<Day, float> votes;
@@ -114,11 +145,14 @@ DateClaim::What what_label_says(std::string_view before) {
 std::optional<DateClaim> choose_publication(std::vector<DateClaim> claims, std::optional<Day> today, std::vector<std::string>& notes) {
     drop_impossible(claims, today, notes);
     if (claims.empty()) return std::nullopt;
-    drop_utc_twins(claims);
+    set_to_local(claims);
     auto votes = count_votes(claims);
     discount_changes(claims, votes);
-    // of days with equal votes the earliest: an update never comes first
-    const auto day = std::ranges::max_element(votes, {}, [](const auto& entry) { return entry.second; })->first;
+    // of days with equal votes the one that the page names first
+    auto day = claims.front().instant.day();
+    for (const auto& claim : claims) {
+        if (votes[claim.instant.day()] > votes[day]) day = claim.instant.day();
+    }
     std::erase_if(claims, [&](const DateClaim& claim) { return claim.instant.day() != day; });
     const auto best = std::ranges::max_element(claims, {}, [](const DateClaim& claim) {
         return std::tuple{claim.what != DateClaim::What::modified, exactness(claim), claim.trust};

@@ -18,7 +18,7 @@ namespace {
 struct Options {
     ArticleOptions articles;
     OutputOptions output;
-    bool any_language = false;
+    bool all = false;
     bool explain = false;
 };
 
@@ -41,7 +41,6 @@ std::string explanation(const std::string& where, const Cleaned& cleaned) {
 
 Tally explain(const Options& options, Context& context, std::ostream& out) {
     auto cleaning = clean_options(options.articles);
-    cleaning.any_language = options.any_language;
     cleaning.explain = true;
     return for_each_page<std::string>(
         options.articles, cleaning, context, [](const std::string& where, Cleaned& cleaned) { return explanation(where, cleaned); },
@@ -49,12 +48,10 @@ Tally explain(const Options& options, Context& context, std::ostream& out) {
 }
 
 Tally write(const Options& options, Context& context, std::ostream& out) {
-    auto cleaning = clean_options(options.articles);
-    cleaning.any_language = options.any_language;
     return for_each_page<Article>(
-        options.articles, cleaning, context,
-        [](const std::string&, Cleaned& cleaned) {
-            return cleaned.verdict == Verdict::article ? std::optional{std::move(cleaned.article)} : std::nullopt;
+        options.articles, clean_options(options.articles), context,
+        [&](const std::string&, Cleaned& cleaned) {
+            return options.all || cleaned.verdict == Verdict::article ? std::optional{std::move(cleaned.article)} : std::nullopt;
         },
         [&](const Article& article, const std::string& repeats) { write_article_line(out, article, repeats); });
 }
@@ -71,7 +68,7 @@ Run declare_clean(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     add_article_options(app, options->articles);
     add_output_options(app, options->output);
-    app.add_flag("--any-language", options->any_language, "Write articles in other languages than English too");
+    app.add_flag("--all", options->all, "Write what is left out otherwise too: other languages than English, pages without a body");
     app.add_flag("--explain", options->explain, "Instead of articles, write each block with its score and why it stayed or went");
     app.footer("Examples:\n"
                "  dateline clean page.html | jq -r .text          the article without the page around it\n"

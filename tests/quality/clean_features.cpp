@@ -58,7 +58,7 @@ private:
         const HtmlTree tree{page.content};
         const auto meta = read_meta(tree);
         const auto blocks = find_blocks(tree);
-        BlockFeatures features{tree, blocks, title_block(tree, blocks, meta.titles), meta.body};
+        BlockFeatures features{tree, blocks, title_block(blocks, meta.titles), meta.body};
         if (m_opinions != nullptr) features.add_opinions(read_opinions(blocks.size()));
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             std::string words;

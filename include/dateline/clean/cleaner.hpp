@@ -16,7 +16,6 @@ namespace dateline {
 struct CleanOptions {
     std::optional<Instant> published; ///< wins over what record and page say
     std::optional<Day> today;         ///< later publication dates are refused; nothing is too late when it is absent
-    bool any_language = false;        ///< what is not English is an article too
     bool explain = false;             ///< fill Cleaned::blocks and Cleaned::dates
 };
 

@@ -114,13 +114,13 @@ TEST_CASE("impossible dates are refused with a reason") {
 }
 
 TEST_CASE("the day with most trust behind it is chosen, then its most exact claim") {
-    const auto claim = [](const char* instant, DateClaim::What what, float trust) {
-        return DateClaim{.instant = *parse_instant(instant), .what = what, .source = "s", .trust = trust};
+    const auto claim = [](const char* instant, DateClaim::What what, float trust, const char* source = "s") {
+        return DateClaim{.instant = *parse_instant(instant), .what = what, .source = source, .trust = trust};
     };
     using enum DateClaim::What;
     std::vector<std::string> notes;
     const auto chosen = choose_publication({claim("2024-05-08", modified, 0.9F), claim("2024-05-06", published, 0.7F),
-                                            claim("2024-05-06T10:00:00Z", published, 0.4F), claim("2024-05-07", published, 0.9F)}, {}, notes);
+                                            claim("2024-05-06T10:00:00Z", published, 0.4F, "t"), claim("2024-05-07", published, 0.9F)}, {}, notes);
     REQUIRE(chosen);
     CHECK(format_instant(chosen->instant) == "2024-05-06T10:00:00Z");
 }
@@ -155,7 +155,7 @@ TEST_CASE("byline and date at the head of a text are about it, not of it") {
     const auto clocked = clean(text_page("Border to reopen\n\n30 April 2024 13:05 GMT\n\n" + first + "\n\n" + second));
     CHECK(clocked.article.text == first + "\n\n" + second);
     REQUIRE(clocked.article.published);
-    CHECK(format_instant(*clocked.article.published) == "2024-04-30T13:05:00+00:00");
+    CHECK(format_instant(*clocked.article.published) == "2024-04-30T13:05:00Z");
     const auto day = clean(text_page("Border to reopen\n\nTuesday, April 30, 2024\n\n" + first + "\n\n" + second));
     CHECK(day.article.dateline == "Tuesday, April 30, 2024");
     CHECK(day.article.text == first + "\n\n" + second);
@@ -188,6 +188,8 @@ TEST_CASE("where publication is named, the surest and most agreed day is believe
         // one moment in two zones: the local day
         {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-05-07T01:30:00+10:00\"}</script>"
          "<meta property='article:published_time' content='2024-05-06T15:30:00Z'>", "", "2024-05-07T01:30:00+10:00"},
+        // a local clock without its zone tells which, and which day
+        {"<meta property='article:published_time' content='2023-12-23T01:48:19Z'>", "<time datetime='2023-12-22T20:48:19'>8:48 p.m.</time>", "2023-12-22T20:48:19-05:00"},
         // comments name their day many times
         {"<meta property='article:published_time' content='2024-05-06'>",
          "<span itemprop=datePublished>2024-05-09</span><span itemprop=datePublished>2024-05-09</span><span itemprop=datePublished>2024-05-09</span>", "2024-05-06"},
@@ -233,14 +235,19 @@ TEST_CASE("an address or a body that was there is known again") {
     CHECK(add(article("6", "", "Too short to tell.")).empty());
 }
 
-TEST_CASE("explained, each block says why it went") {
-    const auto cleaned = clean(html_page("<html lang=en><body><nav><a href=/>Home</a></nav><h1>Border reopens</h1><p>" + first + "</p><p>" + second + "</p></body></html>"),
+TEST_CASE("explained, each block says why it went, and each date where it was found") {
+    const auto cleaned = clean(html_page("<html lang=en><head><title>Border reopens</title><meta property='article:published_time' content='2024-05-06'></head><body>"
+                                         "<nav><ul><li><a href=/>Home</a><li><a href=/w>World</a></ul></nav><article class='article-body'><h1>Border reopens</h1><p>" +
+                                         first + "</p><p>" + second + "</p><p>" + third + "</p></article><footer>\u00A9 2024 River Post</footer></body></html>"),
                                {.explain = true});
-    REQUIRE(cleaned.blocks.size() == 4);
+    REQUIRE(cleaned.blocks.size() == 7);
     CHECK(cleaned.blocks[0].why == "navigation");
-    CHECK(cleaned.blocks[1].why == "the title");
-    CHECK(cleaned.blocks[2].kept);
-    CHECK(cleaned.blocks[2].why.empty());
+    CHECK(cleaned.blocks[2].why == "the title");
+    CHECK(cleaned.blocks[3].kept);
+    CHECK(cleaned.blocks[3].why.empty());
+    CHECK(cleaned.blocks[6].why == "footer");
+    REQUIRE(cleaned.dates.size() == 1);
+    CHECK(cleaned.dates[0].source == "meta");
 }
 
 TEST_CASE("the same content has the same id, and a given id stays") {
