@@ -109,4 +109,24 @@ std::string tidy_byline(std::string_view line) {
     return names ? text : std::string{};
 }
 
+bool is_date_alone(std::string_view text, const TextShape& shape) {
+    constexpr float most_words = 12;
+    if (shape.words > most_words) return false;
+    std::size_t words_left = 0; // beside the dates
+    std::size_t behind = 0;
+    const auto dates = find_page_dates(text, {});
+    const auto count = [&](std::size_t begin, std::size_t end) { words_left += words_of(text.substr(begin, end - begin)).size(); };
+    for (const auto& date : dates) {
+        count(behind, date.span.begin);
+        behind = date.span.end;
+    }
+    count(behind, text.size());
+    return !dates.empty() && words_left <= 1; // a weekday, "on"
+}
+
+bool is_byline(const TextShape& shape) noexcept {
+    constexpr float most_words = 20;
+    return shape.starts_by && shape.words <= most_words && !shape.ends_sentence;
+}
+
 } // namespace dateline

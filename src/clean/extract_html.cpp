@@ -207,6 +207,11 @@ Extract extract_html(std::string_view html, const Article& given) {
     auto country = country_of_host(host);
     if (country.empty()) country = country_of_language(meta.language);
     extract.dates = find_dates(meta, blocks, title, extract.url, country);
+    const auto prose = std::ranges::find_if(blocks, [](const HtmlBlock& block) { return block.kept && block.shape.is_prose(); });
+    for (auto block = blocks.begin(); block != prose; ++block) {
+        const bool about = is_byline(block->shape) || is_date_alone(block->text, block->shape) || block->text == extract.byline;
+        if (about && prose != blocks.end()) block->kept = false;
+    }
     for (auto& block : blocks) {
         const bool is_title = block.text == extract.title;
         if (is_title) block.kept = false;

@@ -67,26 +67,6 @@ bool is_date_line(const Line& line) {
     return !dates.empty() && what_label_says(std::string_view{line.text}.substr(0, dates.front().span.begin)) != DateClaim::What::unclear;
 }
 
-/// "30 April 2024 13:05 GMT", "Tuesday, May 5, 2009": nothing but a date.
-bool is_date_alone(const Line& line) {
-    if (line.shape.words > 12) return false;
-    std::size_t letters_left = 0; // words beside the dates
-    std::size_t behind = 0;
-    const auto dates = find_page_dates(line.text, {});
-    const auto count = [&](std::size_t begin, std::size_t end) {
-        letters_left += words_of(std::string_view{line.text}.substr(begin, end - begin)).size();
-    };
-    for (const auto& date : dates) {
-        count(behind, date.span.begin);
-        behind = date.span.end;
-    }
-    count(behind, line.text.size());
-    return !dates.empty() && letters_left <= 1; // a weekday, "on"
-}
-
-/// "By a correspondent"
-bool is_byline(const Line& line) { return line.shape.starts_by && line.shape.words <= 10 && !line.shape.ends_sentence; }
-
 /// Where the prose starts; before it stand headline, byline and date.
 std::size_t start_of_prose(const std::vector<Line>& lines) {
     const auto prose = std::ranges::find_if(lines, [](const Line& line) { return line.kept && line.shape.is_prose(); });
@@ -219,9 +199,9 @@ Extract extract_text(std::string_view text, const Article& given) {
         auto& line = lines[i];
         const bool heading = title && line.text == lines[*title].text;
         const bool head = i < prose && prose < lines.size();
-        const bool day = head && is_date_alone(line);
+        const bool day = head && is_date_alone(line.text, line.shape);
         if (day && extract.dateline.empty()) extract.dateline = line.text;
-        line.kept = line.kept && !heading && !day && !(head && is_byline(line)) && (plain || !is_date_line(line));
+        line.kept = line.kept && !heading && !day && !(head && is_byline(line.shape)) && (plain || !is_date_line(line));
     }
     if (title) extract.title = lines[*title].text;
     const auto host = given.url.empty() ? host_on_page(lines) : host_of(given.url);
