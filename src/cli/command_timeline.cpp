@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <dateline/write/json.hpp>
+#include <dateline/write/timeline_formats.hpp>
 #include <dateline/write/timeline_text.hpp>
 
 #include "command.hpp"
@@ -17,18 +23,30 @@ struct Options {
     std::string format = "text";
 };
 
-void write(std::ostream& out, const std::string& format, const TimelineGraph& graph, std::span<const EventId> events) {
-    if (format == "md") return write_timeline_markdown(out, graph, events);
-    if (format == "json") return write_timeline_json(out, graph, events);
-    if (format == "jsonl") return write_timeline_lines(out, graph, events);
-    write_timeline_text(out, graph, events);
+struct Format {
+    std::string_view name;
+    void (*write)(std::ostream&, const TimelineGraph&, std::span<const EventId>);
+};
+constexpr std::array<Format, 8> formats{{{"text", write_timeline_text},
+                                         {"md", write_timeline_markdown},
+                                         {"html", write_timeline_html},
+                                         {"json", write_timeline_json},
+                                         {"jsonl", write_timeline_lines},
+                                         {"csv", write_timeline_csv},
+                                         {"ics", write_timeline_icalendar},
+                                         {"timelinejs", write_timeline_js}}};
+
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const auto& format : formats) names.emplace_back(format.name);
+    return names;
 }
 
 int run(const Options& options, Context& context) {
     const auto view = make_view(options.graph);
     Output output{options.output.path, options.output.mode()};
     const auto [graph, tally] = load_graph(options.graph, context);
-    write(output.stream(), options.format, graph, graph.select(view));
+    std::ranges::find(formats, options.format, &Format::name)->write(output.stream(), graph, graph.select(view));
     return finish(output, tally);
 }
 
@@ -38,10 +56,10 @@ Run declare_timeline(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     add_graph_options(app, options->graph);
     add_output_options(app, options->output);
-    app.add_option("-f,--format", options->format, "text, md, json or jsonl")
+    app.add_option("-f,--format", options->format, "text, md, html, json, jsonl, csv, ics (iCalendar) or timelinejs")
         ->type_name("FORMAT")
         ->capture_default_str()
-        ->check(CLI::IsMember({"text", "md", "json", "jsonl"}));
+        ->check(CLI::IsMember(format_names()));
     app.footer("Examples:\n"
                "  dateline timeline case.dateline --from 2025-11-01 --actor country:KAZ\n"
                "  dateline timeline pages/ -f md -o timeline.md\n"
