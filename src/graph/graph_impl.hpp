@@ -40,6 +40,8 @@ struct TimelineGraph::Impl {
     std::vector<std::uint32_t> first_row; ///< event -> begin of its rows; one more for the end
     std::vector<Gist> gists;              ///< by event
     RoleGraph graph;
+    std::vector<std::string> names;       ///< by actor: folded, as queries are compared with them
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> by_id; ///< hash of a report's id -> event, sorted
 
     [[nodiscard]] const ReportTable& table() const noexcept;
     [[nodiscard]] std::span<const std::uint32_t> rows_of(EventId event) const noexcept;
@@ -53,6 +55,7 @@ private:
     void collect_actors();
     void collect_events();
     void link();
+    void index();
 };
 
 struct GraphAccess {

@@ -33,9 +33,8 @@
 namespace dateline {
 namespace {
 
-/// Points that speak for or against sameness; two reports are one from `enough` on.
+/// Points that speak for or against sameness.
 namespace points {
-constexpr double enough = 4.0;
 constexpr double same_act = 3.0;
 constexpr double same_type = 1.0;  ///< of another act
 constexpr double other_type = -1.0;
@@ -117,12 +116,15 @@ public:
     }
 
     /// How sure it is that both speak of one event, even if one denies it; nothing when they cannot.
-    [[nodiscard]] std::optional<double> points_for(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] std::optional<Sameness> weigh(std::uint32_t a, std::uint32_t b) const;
 
     /// Whether one denies what the other reports.
     [[nodiscard]] bool opposed(std::uint32_t a, std::uint32_t b) const noexcept {
         return (m_traits[a].row->status == EventStatus::negated) != (m_traits[b].row->status == EventStatus::negated);
     }
+
+    /// Whether `later` puts off what `earlier` tells: the same act of the same sides planned for another time, told before the first.
+    [[nodiscard]] bool postpones(std::uint32_t later, std::uint32_t earlier) const;
 
 private:
     [[nodiscard]] std::optional<double> place_points(const EventRow& a, const EventRow& b) const;
@@ -188,6 +190,12 @@ double Judge::story_points(const Traits& a, const Traits& b) const {
     return std::clamp(points::story * std::log2(std::max(likeness, 1e-6) / usual_likeness), points::least_story, points::most_story);
 }
 
+double act_points(const Traits& a, const Traits& b) {
+    if (a.act == b.act) return points::same_act;
+    const bool same_mode = a.row->mode != StringPool::empty && a.row->mode == b.row->mode;
+    return (same_mode ? points::same_mode : 0) + (a.row->type == b.row->type ? points::same_type : points::other_type);
+}
+
 double time_points(const Traits& a, const Traits& b) {
     if (a.grounded && b.grounded && a.earliest && a.latest && b.earliest && b.latest) {
         const auto span = std::max(*a.latest, *b.latest) - std::min(*a.earliest, *b.earliest);
@@ -200,19 +208,28 @@ double time_points(const Traits& a, const Traits& b) {
 
 bool exclude(std::optional<Day> latest, std::optional<Day> earliest) { return latest && earliest && *latest < *earliest; }
 
-std::optional<double> Judge::points_for(std::uint32_t a, std::uint32_t b) const {
+std::optional<Sameness> Judge::weigh(std::uint32_t a, std::uint32_t b) const {
     const auto& one = m_traits[a];
     const auto& two = m_traits[b];
     if (exclude(one.latest, two.earliest) || exclude(two.latest, one.earliest)) return std::nullopt;
-    auto sum = place_points(*one.row, *two.row);
-    if (!sum) return std::nullopt;
+    const auto place = place_points(*one.row, *two.row);
     const auto sides = m_acquaintance.agreement(one.sides, two.sides);
-    if (!sides) return std::nullopt;
-    *sum += points::same_side * *sides + story_points(one, two) + time_points(one, two);
-    *sum += points::same_words * one.wording.likeness(two.wording);
-    if (one.act == two.act) return *sum + points::same_act;
-    if (one.row->mode != StringPool::empty && one.row->mode == two.row->mode) *sum += points::same_mode;
-    return *sum + (one.row->type == two.row->type ? points::same_type : points::other_type);
+    if (!place || !sides) return std::nullopt;
+    return Sameness{.act = act_points(one, two),
+                    .sides = points::same_side * *sides,
+                    .story = story_points(one, two),
+                    .words = points::same_words * one.wording.likeness(two.wording),
+                    .time = time_points(one, two),
+                    .place = *place};
+}
+
+bool Judge::postpones(std::uint32_t later, std::uint32_t earlier) const {
+    const auto& one = m_traits[earlier];
+    const auto& two = m_traits[later];
+    if (one.row->status != EventStatus::planned || two.row->status != EventStatus::planned) return false;
+    if (one.act != two.act || !one.grounded || !two.grounded || !exclude(one.latest, two.earliest)) return false;
+    if (!one.published || !two.published || *two.published < *one.published || *two.published > *one.latest) return false;
+    return m_acquaintance.agreement(one.sides, two.sides).value_or(0) >= 1;
 }
 
 /// Step 1: the pairs worth judging, each once, by (a, b).
@@ -295,9 +312,12 @@ private:
     [[nodiscard]] bool agree(const Facts& a, const Facts& b) const {
         double sum = 0;
         for (const auto one : a.spokesmen) {
-            for (const auto other : b.spokesmen) sum += m_judge.points_for(one, other).value_or(points::unlike);
+            for (const auto other : b.spokesmen) {
+                const auto points = m_judge.weigh(one, other);
+                sum += points ? points->sum() : points::unlike;
+            }
         }
-        return sum >= points::enough * static_cast<double>(a.spokesmen.size() * b.spokesmen.size());
+        return sum >= enough_for_sameness * static_cast<double>(a.spokesmen.size() * b.spokesmen.size());
     }
 
     static void absorb(Facts& into, const Facts& from) {
@@ -325,10 +345,13 @@ SameEvents same_events(const ReportTable& table, std::span<const std::uint32_t> 
     SameEvents same;
     std::vector<Candidate> candidates;
     for (const auto& [a, b] : block(table, judge)) {
-        const auto points = judge.points_for(a, b);
-        if (!points || *points < points::enough) continue;
+        for (const auto& [later, earlier] : {std::pair{a, b}, std::pair{b, a}}) {
+            if (judge.postpones(later, earlier)) same.postponed.push_back(earlier);
+        }
+        const auto points = judge.weigh(a, b);
+        if (!points || points->sum() < enough_for_sameness) continue;
         if (judge.opposed(a, b)) same.contradictions.emplace_back(a, b);
-        else candidates.push_back({*points, a, b});
+        else candidates.push_back({points->sum(), a, b});
     }
     std::ranges::sort(candidates, [](const Candidate& x, const Candidate& y) {
         return std::tuple{-x.points, x.a, x.b} < std::tuple{-y.points, y.a, y.b};
@@ -339,5 +362,14 @@ SameEvents same_events(const ReportTable& table, std::span<const std::uint32_t> 
     for (std::uint32_t i = 0; i < rows.size(); ++i) same.first[i] = groups.root(i);
     return same;
 }
+
+struct SamenessJudge::Impl {
+    Judge judge;
+};
+
+SamenessJudge::SamenessJudge(const ReportTable& table, std::span<const std::uint32_t> rows) : m_impl{std::make_unique<Impl>(Impl{Judge{table, rows}})} {}
+SamenessJudge::~SamenessJudge() = default;
+
+std::optional<Sameness> SamenessJudge::weigh(std::uint32_t a, std::uint32_t b) const { return m_impl->judge.weigh(a, b); }
 
 } // namespace dateline

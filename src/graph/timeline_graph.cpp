@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
-#include <unordered_set>
 
 #include <dateline/text/fold.hpp>
+#include <dateline/text/hash.hpp>
 
 #include "graph_impl.hpp"
 #include "same_event.hpp"
@@ -74,6 +74,7 @@ TimelineGraph::Impl::Impl(Reports given) : reports{std::move(given)} {
     collect_actors();
     collect_events();
     link();
+    index();
 }
 
 const ReportTable& TimelineGraph::Impl::table() const noexcept { return GraphAccess::of(reports); }
@@ -118,7 +119,7 @@ void TimelineGraph::Impl::collect_actors() {
 
 void TimelineGraph::Impl::collect_events() {
     const auto told = in_order_of_telling(table());
-    const auto [first, contradictions] = same_events(table(), told);
+    const auto [first, contradictions, postponed] = same_events(table(), told);
 
     // the reports of an event together, events by their first report
     std::vector<std::uint32_t> order(told.size());
@@ -145,6 +146,10 @@ void TimelineGraph::Impl::collect_events() {
     }
     for (auto& [begin, size, gist] : groups) {
         gist.outcome = outcome_of_plan(table(), std::span{grouped}.subspan(begin, size), gist, today);
+    }
+    for (const auto plan : postponed) {
+        auto& gist = groups[group_of[plan]].gist;
+        if (gist.status == EventStatus::planned) gist.outcome = Outcome::postponed;
     }
     for (const auto& [a, b] : contradictions) {
         auto& one = groups[group_of[a]].gist;
@@ -183,6 +188,16 @@ void TimelineGraph::Impl::link() {
     }
 }
 
+void TimelineGraph::Impl::index() {
+    names.reserve(actors.size());
+    for (const auto& actor : actors) names.push_back(fold(actor.name));
+    by_id.reserve(rows.size());
+    for (std::uint32_t event = 0; event < gists.size(); ++event) {
+        for (const auto row : rows_of({event})) by_id.emplace_back(stable_hash(table().strings[table().events[row].id]), event);
+    }
+    std::ranges::sort(by_id);
+}
+
 std::vector<std::pair<ActorId, Role>> TimelineGraph::Impl::participants_of(EventId event) const {
     std::vector<std::pair<ActorId, Role>> all;
     const auto add = [&](std::uint32_t row) {
@@ -210,10 +225,11 @@ TimelineEvent TimelineGraph::event(EventId id) const { return fuse(m_impl->table
 Actor TimelineGraph::actor(ActorId id) const { return m_impl->actors[id.value]; }
 
 std::optional<EventId> TimelineGraph::find_event(std::string_view id) const {
-    for (std::uint32_t event = 0; event < event_count(); ++event) {
-        for (const auto row : m_impl->rows_of({event})) {
-            if (m_impl->table().strings[m_impl->table().events[row].id] == id) return EventId{event};
-        }
+    const auto& table = m_impl->table();
+    const auto hash = stable_hash(id);
+    const auto has_id = [&](std::uint32_t row) { return table.strings[table.events[row].id] == id; };
+    for (auto it = std::ranges::lower_bound(m_impl->by_id, std::pair{hash, std::uint32_t{0}}); it != m_impl->by_id.end() && it->first == hash; ++it) {
+        if (std::ranges::any_of(m_impl->rows_of({it->second}), has_id)) return EventId{it->second};
     }
     return std::nullopt;
 }
@@ -246,15 +262,17 @@ bool names(std::string_view query, std::string_view folded_name) {
 /// "country:KAZ" asks for whoever acts for it: its government, persons and offices, and its organisations.
 bool acts_for(const Actor& actor, std::string_view query) {
     constexpr std::string_view prefix = "country:";
-    return query.starts_with(prefix) && actor.kind != ActorKind::place && actor.country == query.substr(prefix.size());
+    return query.size() > prefix.size() && query.starts_with(prefix) && actor.kind != ActorKind::place && actor.country == query.substr(prefix.size());
 }
 
-std::unordered_set<std::uint32_t> actors_asked_for(const std::vector<Actor>& actors, const std::vector<std::string>& queries) {
-    std::unordered_set<std::uint32_t> found;
+/// The actors that queries name, by number.
+std::vector<std::uint32_t> actors_asked_for(const GraphAccess::Impl& graph, const std::vector<std::string>& queries) {
+    std::vector<std::uint32_t> found;
     for (const auto& query : queries) {
         const auto folded = fold(query);
-        for (std::uint32_t i = 0; i < actors.size(); ++i) {
-            if (actors[i].id == query || acts_for(actors[i], query) || (!folded.empty() && names(folded, fold(actors[i].name)))) found.insert(i);
+        for (std::uint32_t i = 0; i < graph.actors.size(); ++i) {
+            const auto& actor = graph.actors[i];
+            if (actor.id == query || acts_for(actor, query) || (!folded.empty() && names(folded, graph.names[i]))) found.push_back(i);
         }
     }
     return found;
@@ -268,17 +286,29 @@ bool allows(const std::vector<Value>& wanted, Value value) {
 } // namespace
 
 std::vector<EventId> TimelineGraph::select(const View& view) const {
-    const auto asked = actors_asked_for(m_impl->actors, view.actors);
+    const auto& gists = m_impl->gists;
+    // events stand in the order of their last day: those that end before the window are skipped at once
+    const auto too_early = [&](const Gist& gist) { return view.from && gist.date.latest && *gist.date.latest < *view.from; };
+    const auto begin = static_cast<std::uint32_t>(std::ranges::partition_point(gists, too_early) - gists.begin());
+    const auto wanted = [&](EventId event) {
+        const auto& gist = gists[event.value];
+        if (view.to && gist.date.earliest && *gist.date.earliest > *view.to) return false;
+        return allows(view.types, gist.type) && allows(view.statuses, gist.status) && gist.publishers >= view.min_publishers;
+    };
     std::vector<EventId> chosen;
-    for (std::uint32_t event = 0; event < event_count(); ++event) {
-        const auto& gist = m_impl->gists[event];
-        if (view.from && gist.date.latest && *gist.date.latest < *view.from) continue;
-        if (view.to && gist.date.earliest && *gist.date.earliest > *view.to) continue;
-        if (!allows(view.types, gist.type) || !allows(view.statuses, gist.status) || gist.publishers < view.min_publishers) continue;
-        const auto takes_part = [&](const auto& participant) { return asked.contains(participant.first.value); };
-        if (!view.actors.empty() && std::ranges::none_of(m_impl->participants_of({event}), takes_part)) continue;
-        chosen.push_back({event});
+    if (view.actors.empty()) {
+        for (auto event = begin; event < gists.size(); ++event) {
+            if (wanted({event})) chosen.push_back({event});
+        }
+        return chosen;
     }
+    for (const auto actor : actors_asked_for(*m_impl, view.actors)) {
+        for (const auto event : events_of({actor})) {
+            if (event.value >= begin && wanted(event)) chosen.push_back(event);
+        }
+    }
+    std::ranges::sort(chosen);
+    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     return chosen;
 }
 

@@ -15,7 +15,8 @@ namespace dateline {
 struct View {
     std::optional<Day> from; ///< events that may fall on or after this day
     std::optional<Day> to;   ///< events that may fall on or before this day
-    std::vector<std::string> actors; ///< events with any of these: an id ("country:KAZ") or a name, compared without case and accents
+    std::vector<std::string> actors; ///< events with any of these: an id or a name, compared without case and accents; "country:KAZ" also
+                                     ///< asks for all who belong to it
     std::vector<EventType> types;
     std::vector<EventStatus> statuses;
     std::uint32_t min_publishers = 0; ///< independent ones, see TimelineEvent
