@@ -42,6 +42,12 @@ Run declare_times(CLI::App& app);
 Run declare_actors(CLI::App& app);
 Run declare_timeline(CLI::App& app);
 Run declare_graph(CLI::App& app);
+Run declare_show(CLI::App& app);
+Run declare_why(CLI::App& app);
+Run declare_merge(CLI::App& app);
+Run declare_diff(CLI::App& app);
+Run declare_check(CLI::App& app);
+Run declare_stats(CLI::App& app);
 Run declare_train(CLI::App& app);
 Run declare_help(CLI::App& app);
 

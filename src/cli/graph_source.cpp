@@ -33,14 +33,6 @@ std::vector<Value> parse_all(const std::string& option, const std::vector<std::s
     return values;
 }
 
-/// A case file is known by the first bytes of every SQLite 3 database (https://sqlite.org/fileformat.html, 1.3), not by its name.
-bool is_case_file(const std::string& path) {
-    static constexpr std::string_view magic{"SQLite format 3\0", 16};
-    std::array<char, magic.size()> head{};
-    std::ifstream in{path, std::ios::binary};
-    return in.read(head.data(), head.size()) && std::string_view{head.data(), head.size()} == magic;
-}
-
 } // namespace
 
 void add_graph_options(CLI::App& app, GraphOptions& options) {
@@ -50,6 +42,7 @@ void add_graph_options(CLI::App& app, GraphOptions& options) {
     constexpr auto group = "Filters";
     app.add_option("--from", options.from, "Events that may fall on or after DAY")->type_name("DAY")->group(group);
     app.add_option("--to", options.to, "Events that may fall on or before DAY")->type_name("DAY")->group(group);
+    app.add_option("--as-of", options.as_of, "Only what was published on or before DAY: what was known then")->type_name("DAY")->group(group);
     app.add_option("--actor", options.actors, "Events with this actor, by id or name; country:KAZ is all who act for it; may be repeated")->type_name("ACTOR")->group(group);
     app.add_option("--type", options.types, "Events of this type (CONSULT, ASSAULT, …); may be repeated")->type_name("TYPE")->group(group);
     app.add_option("--status", options.statuses, "occurred, ongoing, planned, possible or negated; may be repeated")->type_name("STATUS")->group(group);
@@ -70,9 +63,18 @@ View make_view(const GraphOptions& options) {
     return view;
 }
 
+bool is_case_file(const std::string& path) {
+    static constexpr std::string_view magic{"SQLite format 3\0", 16};
+    std::array<char, magic.size()> head{};
+    std::ifstream in{path, std::ios::binary};
+    return in.read(head.data(), head.size()) && std::string_view{head.data(), head.size()} == magic;
+}
+
 GraphSource load_graph(const GraphOptions& options, Context& context) {
     const auto& inputs = options.articles.inputs;
-    if (inputs.size() == 1 && is_case_file(inputs.front())) return {TimelineGraph{CaseFile{inputs.front()}.reports()}, {}};
+    const auto as_of = day_of("--as-of", options.as_of);
+    const auto graph_of = [&](Reports reports) { return TimelineGraph{as_of ? reports.known_on(*as_of) : std::move(reports)}; };
+    if (inputs.size() == 1 && is_case_file(inputs.front())) return {graph_of(CaseFile{inputs.front()}.reports()), {}};
     const Pipeline pipeline{load_dictionary(options.dictionary)};
     Reports reports;
     auto tally = for_each_article<std::vector<Event>>(
@@ -80,7 +82,7 @@ GraphSource load_graph(const GraphOptions& options, Context& context) {
         [&](const std::vector<Event>& events) {
             for (const auto& event : events) reports.add(event);
         });
-    return {TimelineGraph{std::move(reports)}, tally};
+    return {graph_of(std::move(reports)), tally};
 }
 
 } // namespace dateline::cli

@@ -20,6 +20,7 @@ struct GraphOptions {
     std::string dictionary;  ///< --actors
     std::string from;
     std::string to;
+    std::string as_of;
     std::vector<std::string> actors;
     std::vector<std::string> types;
     std::vector<std::string> statuses;
@@ -35,6 +36,9 @@ struct GraphSource {
     TimelineGraph graph;
     Tally tally; ///< of the articles, when these were the source
 };
+
+/// A case file is known by the first bytes of every SQLite 3 database (https://sqlite.org/fileformat.html, 1.3), not by its name.
+[[nodiscard]] bool is_case_file(const std::string& path);
 
 /// The graph of a case file, or of articles read, extracted and merged on the way.
 [[nodiscard]] GraphSource load_graph(const GraphOptions& options, Context& context);
