@@ -117,11 +117,13 @@ std::uint32_t Segmenter::hyphenated_end(std::uint32_t end) const {
     return end;
 }
 
-// "Iranian Foreign Ministry", "Ministry of Defence", "Prime Minister": the words say more than the name.
+// "Iranian Foreign Ministry", "Ministry of Defence", "Prime Minister": the words say more than the name; so they do where they go on
+// behind it: "U.S. Secretary" of State.
 bool Segmenter::made_of_role(TokenRange name) const {
     for (auto t = name.begin; t < name.end; ++t) {
         const auto known = match(t);
         if (!known.entry) continue;
+        if (known.end > name.end && !is_name(known.entry->use)) return true;
         const bool body = known.entry->use == Use::force || known.entry->use == Use::body || known.entry->use == Use::organ;
         if (body && (known.end == name.end || t == name.begin)) return true;
         if (is_name(known.entry->use)) t = known.end - 1;
