@@ -77,6 +77,9 @@ private:
             const auto r = m_syntax.relation(c);
             if (r == Deprel::advcl && has_condition(c)) m_standing.conditional = true;
             if (r == Deprel::mark && is_conditional(m_syntax.lemma(c))) weaken(EventStatus::possible);
+            if (r == Deprel::mark && m_syntax.tag(verb) == "VB") { // "is due to meet", where "due to" is taken for what introduces a clause
+                if (const auto effect = m_lexicon.effect(m_syntax.lemma(c), FrameKind::adjective)) apply(*effect, c);
+            }
             if (r != Deprel::aux && r != Deprel::aux_pass && r != Deprel::cop) continue;
             const auto word = m_syntax.lemma(c);
             if (word == "be") be = true;

@@ -97,7 +97,7 @@ private:
         if (word.is(WordClass::expectation) && (xpos != "VBD" || m_infinitive)) return company.past ? Direction::nearest : Direction::future;
         if (m_infinitive && word_of(m_document.lemma_of(t)).is(WordClass::prospect)) return Direction::future;
         if (company.past || company.have || xpos == "VBD" || xpos == "VBN") return m_detour || m_infinitive ? Direction::nearest : Direction::past;
-        if (company.is) return xpos == "VBG" ? Direction::future : Direction::nearest;
+        if (company.is) return xpos == "VBG" || xpos == "VB" ? Direction::future : Direction::nearest; // "is meeting", "is due to meet"
         if (xpos == "VBG") return std::nullopt;
         return xpos == "VB" ? Direction::future : Direction::nearest;
     }
