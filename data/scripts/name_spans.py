@@ -37,8 +37,8 @@ tennessee,texas,utah,vermont,virginia,washington state,west virginia,wisconsin,w
 scotland,wales,england,nyc,la,dc,us,usa,uk""".replace("\n", "").split(","))
 
 
-def rows_of(name):
-    lines = (KNOWLEDGE / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+def rows_of(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [dict(zip(rows[0], row)) for row in rows[1:]]
 
@@ -52,23 +52,23 @@ class Gazetteer:
 protestant protestants sunni sunnis shia shias shiite shiites hindu hindus buddhist buddhists sikh sikhs kurd kurds kurdish arab
 arabs republican republicans democrat democrats african africans european europeans asian asians communist communists socialist
 socialists nazi nazis palestinian palestinians yazidi yazidis turkmen alawite""".split())
-        for row in rows_of("organisations"):
+        for row in rows_of(KNOWLEDGE / "organisations.tsv"):
             self.type_of[row["key"], row["form"] == "acronym"] = "ORG"
-        self.given_names = {row["key"] for row in rows_of("given_names")}
-        for row in rows_of("cities"):
+        self.given_names = {row["key"] for row in rows_of(KNOWLEDGE / "given_names.tsv")}
+        for row in rows_of(KNOWLEDGE / "cities.tsv"):
             if row["key"] not in self.given_names:  # "Austin" is anybody's guess
                 self.type_of[row["key"], False] = "GPE"
-        for row in rows_of("regions"):
+        for row in rows_of(KNOWLEDGE / "regions.tsv"):
             self.type_of[row["key"], False] = "LOC"
-        for row in rows_of("country_aliases") + rows_of("country_names"):
+        for row in rows_of(KNOWLEDGE / "country_aliases.tsv") + rows_of(KNOWLEDGE / "country_names.tsv"):
             if row["use"] in ("name", "capital"):
                 self.type_of[row["key"], False] = "GPE"
             elif row["use"] in ("demonym", "person", "people"):
                 self.groups.add(row["key"])
         self.type_of.update({(state, False): "GPE" for state in STATES})
         self.groups -= {"new", "sa"}
-        self.organisation_words = {row["key"] for row in rows_of("organisation_words")}
-        roles = [row for row in rows_of("roles") if row["kind"] in ("office", "person", "honorific", "rank")]
+        self.organisation_words = {row["key"] for row in rows_of(KNOWLEDGE / "organisation_words.tsv")}
+        roles = [row for row in rows_of(KNOWLEDGE / "roles.tsv") if row["kind"] in ("office", "person", "honorific", "rank")]
         self.roles = {row["key"] for row in roles}
         self.role_words = {row["key"] for row in roles if row["number"] == "one"}
 
@@ -276,13 +276,23 @@ def fill_in(sentences, evidence, least):
                 spans[i] = (begin, end, evidence.type_of(key(" ".join(words[begin:end])), least))
 
 
+def fill_in_by_hand(sentences, types):
+    """Gives untyped names the type of the table; what it calls no name goes."""
+    for words, spans in sentences:
+        told = [(begin, end, kind or types.get(" ".join(words[begin:end]), "")) for begin, end, kind in spans]
+        spans[:] = [span for span in told if span[2] != "O"]
+
+
 def propagate(documents):
-    """Gives untyped names the type that the same name has in the document, then the one it mostly has in the others.
+    """Gives untyped names the type that the same name has in the document, then the one of treebank_names.tsv, then the one it mostly
+    has in the other documents.
 
     `documents`: lists of (words, spans); spans are replaced.
     """
+    by_hand = {row["name"]: row["type"] for row in rows_of(Path(__file__).with_name("treebank_names.tsv"))}
     for sentences in documents:
         fill_in(sentences, Evidence(sentences), 1)
+        fill_in_by_hand(sentences, by_hand)
     everywhere = Evidence([sentence for sentences in documents for sentence in sentences])
     for sentences in documents:
         fill_in(sentences, everywhere, 3)

@@ -2,6 +2,7 @@
 #include "network.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include <dateline/text/hash.hpp>
@@ -112,7 +113,7 @@ ProjectionCache::Found ProjectionCache::find(std::string_view form) {
     return {&place, known};
 }
 
-Network::Network(Model model, Arithmetic arithmetic) : m_model{std::move(model)}, m_arithmetic{arithmetic} {}
+Network::Network(Model model, Arithmetic arithmetic) : m_model{std::move(model)}, m_arithmetic{arithmetic}, m_pairs{TagPairs::built_in()} {}
 
 void Network::read(const Batch& batch, Scratch& scratch, Reading& reading) const {
     const auto tokens = batch.forms.size();
@@ -219,8 +220,7 @@ void Network::read_tags(const Batch& batch, Scratch& s, Reading& reading) const 
     for_each_sentence(batch, [&](std::size_t row, std::size_t token, std::size_t size) {
         for (std::size_t i = 0; i < size; ++i) {
             const float* const logits = s.logits.data() + (row + 1 + i) * columns;
-            reading.upos[token + i] = static_cast<Upos>(largest(logits, upos_count));
-            reading.xpos[token + i] = static_cast<std::uint8_t>(largest(logits + upos_count, xpos_count));
+            std::tie(reading.upos[token + i], reading.xpos[token + i]) = m_pairs.best(logits, logits + upos_count);
             reading.morph[token + i] = m_model.morphs[largest(logits + upos_count + xpos_count, m_model.morphs.size())];
         }
     });

@@ -12,6 +12,7 @@
 #include "agreement.hpp"
 #include "model.hpp"
 #include "recurrence.hpp"
+#include "tag_pairs.hpp"
 #include "tree.hpp"
 #include "word_features.hpp"
 
@@ -108,6 +109,7 @@ private:
 
     Model m_model;
     Arithmetic m_arithmetic;
+    const TagPairs& m_pairs;
 };
 
 } // namespace dateline::network

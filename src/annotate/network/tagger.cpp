@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "acronyms.hpp"
 #include "embedded.hpp"
+#include "name_bounds.hpp"
 #include "network.hpp"
-#include "widening.hpp"
 
 namespace dateline {
 namespace {
@@ -78,7 +79,8 @@ void Tagger::tag(Document& document, Workspace& workspace) const {
         }
     }
     flush();
-    network::widen(document, state.mentions);
+    network::set_bounds(document, state.mentions);
+    network::add_acronyms(document, state.mentions);
     state.agreement.settle(document, state.mentions);
 }
 

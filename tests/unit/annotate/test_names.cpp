@@ -7,16 +7,19 @@
 #include <dateline/annotate/trainer.hpp>
 #include <dateline/core/error.hpp>
 
+#include "network/acronyms.hpp"
 #include "network/agreement.hpp"
-#include "network/widening.hpp"
+#include "network/name_bounds.hpp"
 #include "network/word_features.hpp"
 #include "network/word_lists.hpp"
 #include "train/losses.hpp"
 
+using dateline::Deprel;
 using dateline::Document;
 using dateline::NameMark;
 using dateline::NameType;
 using dateline::TokenRange;
+using dateline::Upos;
 using namespace dateline::network;
 
 namespace {
@@ -128,27 +131,96 @@ TEST_CASE("words are looked up in the lists of names") {
     CHECK(word_features("qwrtzp", {}, scratch).list_count == 0);
 }
 
-TEST_CASE("a name takes in the proper nouns that the tree joins to it") {
-    auto d = document_of({"Ann", "Lee", "saw", "Boston", "Globe", "Oslo"});
-    d.upos = {dateline::Upos::propn, dateline::Upos::propn, dateline::Upos::verb, dateline::Upos::propn, dateline::Upos::propn, dateline::Upos::propn};
-    using dateline::Deprel;
-    d.deprel = {Deprel::nsubj, Deprel::flat, Deprel::root, Deprel::compound, Deprel::obj, Deprel::appos};
-    d.head = {2, 0, Document::root, 4, 2, 4};
-    std::vector mentions{mention(0, 1, NameType::person, 1), mention(4, 5, NameType::organisation, 1)};
-    widen(d, mentions);
-    REQUIRE(mentions.size() == 2);
-    CHECK(mentions[0].tokens == TokenRange{0, 2});
-    CHECK(mentions[1].tokens == TokenRange{3, 5});
+namespace {
 
-    SECTION("two become one, of the longer one's type") {
-        mentions = {mention(0, 1, NameType::person, 1), mention(1, 2, NameType::organisation, 1)};
-        widen(d, mentions);
-        REQUIRE(mentions.size() == 1);
-        CHECK(mentions[0].tokens == TokenRange{0, 2});
+/// Names as `set_bounds` leaves them, of words with their tags and what they hang on (counted from 1 in the sentence, 0 the root).
+struct Word {
+    const char* form;
+    Upos upos;
+    std::uint32_t head;
+    Deprel deprel;
+};
+
+Document tree_of(const std::vector<Word>& words) {
+    std::vector<std::string> forms;
+    for (const auto& word : words) forms.emplace_back(word.form);
+    auto d = document_of(forms);
+    for (const auto& word : words) {
+        d.upos.push_back(word.upos);
+        d.xpos.push_back(0);
+        d.head.push_back(word.head == 0 ? Document::root : word.head - 1);
+        d.deprel.push_back(word.deprel);
     }
-    SECTION("places modify other names") {
-        mentions = {mention(3, 4, NameType::gpe, 1)};
-        widen(d, mentions);
-        CHECK(mentions[0].tokens == TokenRange{3, 4});
-    }
+    d.sentences.push_back({.span = {0, static_cast<std::uint32_t>(d.text.size())}, .tokens = {0, static_cast<std::uint32_t>(words.size())}});
+    return d;
+}
+
+std::vector<TokenRange> bounds(const Document& d, std::vector<Mention> mentions) {
+    set_bounds(d, mentions);
+    std::vector<TokenRange> found;
+    for (const auto& m : mentions) found.push_back(m.tokens);
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("a name takes in the proper nouns that the tree joins to it") {
+    const auto d = tree_of({{"Ann", Upos::propn, 3, Deprel::nsubj}, {"Lee", Upos::propn, 1, Deprel::flat}, {"saw", Upos::verb, 0, Deprel::root},
+                            {"Boston", Upos::propn, 5, Deprel::compound}, {"Globe", Upos::propn, 3, Deprel::obj}, {"Oslo", Upos::propn, 5, Deprel::appos}});
+    CHECK(bounds(d, {mention(0, 1, NameType::person, 1), mention(4, 5, NameType::organisation, 1)}) == std::vector<TokenRange>{{0, 2}, {3, 5}});
+    CHECK(bounds(d, {mention(0, 1, NameType::person, 1), mention(1, 2, NameType::organisation, 1)}) == std::vector<TokenRange>{{0, 2}});
+    CHECK(bounds(d, {mention(3, 4, NameType::gpe, 1)}) == std::vector<TokenRange>{{3, 4}}); // places modify other names
+}
+
+TEST_CASE("no name ends in a function word, unless it goes on behind it") {
+    const auto d = tree_of({{"Department", Upos::propn, 0, Deprel::root}, {"of", Upos::adp, 3, Deprel::case_}, {"Trade", Upos::propn, 1, Deprel::nmod},
+                            {"and", Upos::cconj, 5, Deprel::cc}, {"Industry", Upos::propn, 3, Deprel::conj}, {"in", Upos::adp, 7, Deprel::case_},
+                            {"Oslo", Upos::propn, 1, Deprel::nmod}});
+    CHECK(bounds(d, {mention(0, 2, NameType::organisation, 1), mention(2, 3, NameType::organisation, 1)}) == std::vector<TokenRange>{{0, 3}});
+    CHECK(bounds(d, {mention(0, 3, NameType::organisation, 1), mention(4, 5, NameType::organisation, 1)}) == std::vector<TokenRange>{{0, 5}});
+    CHECK(bounds(d, {mention(0, 3, NameType::organisation, 1), mention(4, 6, NameType::organisation, 1)}) == std::vector<TokenRange>{{0, 5}});
+    CHECK(bounds(d, {mention(5, 6, NameType::gpe, 1)}).empty());
+    CHECK(bounds(d, {mention(2, 3, NameType::organisation, 1), mention(4, 5, NameType::organisation, 1)}).size() == 2); // not of one name
+}
+
+TEST_CASE("a particle belongs to the name behind its hyphen, and to the given name before it, but to no title") {
+    const auto name = [](const char* first) {
+        return tree_of({{first, Upos::propn, 5, Deprel::nsubj}, {"al", Upos::propn, 1, Deprel::appos}, {"-", Upos::punct, 4, Deprel::punct},
+                        {"Samir", Upos::propn, 2, Deprel::flat}, {"spoke", Upos::verb, 0, Deprel::root}});
+    };
+    CHECK(bounds(name("Tarik"), {mention(3, 4, NameType::person, 1)}) == std::vector<TokenRange>{{0, 4}});
+    CHECK(bounds(name("Tarik"), {mention(1, 2, NameType::gpe, 1), mention(3, 4, NameType::person, 1)}) == std::vector<TokenRange>{{0, 4}});
+    CHECK(bounds(name("President"), {mention(3, 4, NameType::person, 1)}) == std::vector<TokenRange>{{1, 4}});
+}
+
+TEST_CASE("a city and its country are two places, unless both are one name") {
+    const auto places = [](const char* first, const char* second) {
+        return tree_of({{first, Upos::propn, 2, Deprel::compound}, {second, Upos::propn, 0, Deprel::root}});
+    };
+    CHECK(bounds(places("Paris", "France"), {mention(0, 2, NameType::gpe, 1)}) == std::vector<TokenRange>{{0, 1}, {1, 2}});
+    CHECK(bounds(places("South", "Korea"), {mention(0, 2, NameType::gpe, 1)}) == std::vector<TokenRange>{{0, 2}});
+    CHECK(bounds(places("East", "Paris"), {mention(0, 1, NameType::gpe, 1), mention(1, 2, NameType::gpe, 1)}) == std::vector<TokenRange>{{0, 2}});
+}
+
+TEST_CASE("a name and its acronym are found by each other, and the acronym wherever it stands") {
+    auto d = document_of({"Housing", "Authority", "of", "Oslo", "(", "HAO", ")", "left", "HAO", "."});
+    d.upos.assign(d.token.size(), Upos::propn);
+    d.upos[2] = Upos::adp;
+    d.sentences.push_back({.span = {0, 1}, .tokens = {0, d.token_count()}});
+    std::vector mentions{mention(3, 4, NameType::gpe, 1)};
+    add_acronyms(d, mentions);
+    REQUIRE(mentions.size() == 3);
+    CHECK(mentions[0].tokens == TokenRange{0, 4});
+    CHECK(mentions[1].tokens == TokenRange{5, 6});
+    CHECK(mentions[2].tokens == TokenRange{8, 9});
+    for (const auto& m : mentions) CHECK(m.best_kind() == static_cast<std::size_t>(NameType::organisation));
+
+    mentions.clear(); // nothing is a name there: the words may be no more than capitals
+    add_acronyms(d, mentions);
+    CHECK(mentions.empty());
+
+    mentions = {mention(0, 4, NameType::facility, 1)}; // what is seen whole keeps its type
+    add_acronyms(d, mentions);
+    REQUIRE(mentions.size() == 3);
+    CHECK(mentions[2].best_kind() == static_cast<std::size_t>(NameType::facility));
 }
