@@ -80,7 +80,7 @@ bool Antecedents::agrees(const Mention& mention, std::string_view value) const {
     if (value == "m" || value == "f") {
         const auto other = value == "m" ? Gender::female : Gender::male;
         if (one && member.guessed) return kind == ActorKind::organisation || kind == ActorKind::place;
-        return one && (kind == ActorKind::person || kind == ActorKind::office || (kind == ActorKind::group && !member.many)) && member.gender != other;
+        return one && !member.many && (kind == ActorKind::person || kind == ActorKind::office || kind == ActorKind::group) && member.gender != other;
     }
     if (value == "thing") return one && !mention.place_only && (kind == ActorKind::country || kind == ActorKind::organisation);
     if (value != "many" || mention.place_only) return false;
