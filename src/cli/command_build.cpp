@@ -63,6 +63,7 @@ int run(const Options& options, Context& context) {
         options.articles, context, [&](Article article) { return analyse(pipeline, std::move(article)); },
         [&](ArticleEvents article) { batch.add(std::move(article)); });
     batch.flush();
+    file.merge_reports();
     context.report.summary(fmt::format("{}: {} ({} new to the case), {} events", options.case_file, tally.in_words(), batch.added(), batch.events()));
     return tally.exit_code();
 }

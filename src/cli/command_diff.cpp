@@ -42,8 +42,8 @@ void write(std::ostream& out, const Difference& difference, const TimelineGraph&
 
 int run(const Options& options) {
     Output output{options.output.path, options.output.mode()};
-    const TimelineGraph before{CaseFile{options.before}.reports()};
-    const TimelineGraph after{CaseFile{options.after}.reports()};
+    const auto before = CaseFile{options.before}.graph();
+    const auto after = CaseFile{options.after}.graph();
     for (const auto& difference : compare(before, after)) write(output.stream(), difference, before, after);
     output.commit();
     return exit_done;

@@ -23,7 +23,7 @@ struct Options {
 int run(const Options& options, Context& context) {
     const auto view = make_view(options.graph);
     Output output{options.output.path, options.output.mode()};
-    const auto [graph, tally] = load_graph(options.graph, context);
+    const auto [graph, tally] = load_graph(options.graph, view, context);
     const auto network = make_network(
         graph, view, {.level = options.level == "country" ? Level::country : Level::person, .top = options.top});
     if (options.format == "dot") {

@@ -24,6 +24,7 @@ int run(const Options& options, Context& context) {
         if (context.interrupted) return exit_interrupted;
         added += merged.add(CaseFile{name});
     }
+    merged.merge_reports();
     context.report.summary(fmt::format("{}: {} articles new to the case, {} in all", options.output, added, merged.stats().articles));
     return exit_done;
 }

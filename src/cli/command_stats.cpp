@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <ostream>
@@ -25,19 +26,29 @@ struct Options {
     std::size_t top = 20;
 };
 
+/// How many take part in these events, which are sorted.
+std::size_t count_actors(const TimelineGraph& graph, std::span<const EventId> events) {
+    std::size_t count = 0;
+    for (std::uint32_t actor = 0; actor < graph.actor_count(); ++actor) {
+        const auto own = graph.events_of({actor});
+        count += std::ranges::any_of(own, [&](EventId event) { return std::ranges::binary_search(events, event); }) ? 1U : 0U;
+    }
+    return count;
+}
+
 void write_counts(std::ostream& out, const TimelineGraph& graph, std::span<const EventId> events) {
     std::array<std::size_t, event_type_count> by_type{};
     std::array<std::size_t, 5> by_status{};
     std::array<std::size_t, 6> by_outcome{};
     std::size_t merged = 0;
     for (const auto id : events) {
-        const auto told = graph.event(id);
-        ++by_type[static_cast<std::size_t>(told.event.type)];
-        ++by_status[static_cast<std::size_t>(told.event.status)];
+        const auto told = graph.summary(id);
+        ++by_type[static_cast<std::size_t>(told.type)];
+        ++by_status[static_cast<std::size_t>(told.status)];
         ++by_outcome[static_cast<std::size_t>(told.outcome)];
-        merged += told.reports.size() > 1 ? 1U : 0U;
+        merged += told.reports > 1 ? 1U : 0U;
     }
-    fmt::print(out, "events      {} ({} told more than once)\nactors      {}\n", events.size(), merged, graph.actor_count());
+    fmt::print(out, "events      {} ({} told more than once)\nactors      {}\n", events.size(), merged, count_actors(graph, events));
     const auto list = [&](const char* title, const auto& counts, auto name) {
         fmt::print(out, "\n{}\n", title);
         for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -78,11 +89,17 @@ void write_ties(std::ostream& out, const TimelineGraph& graph, const View& view)
     list("broken ties", changes.broken);
 }
 
+/// New and broken ties look back before the window.
+View whole_time(View view) {
+    view.from = view.to = std::nullopt;
+    return view;
+}
+
 int run(const Options& options, Context& context) {
     const auto view = make_view(options.graph);
     Output output{options.output.path, options.output.mode()};
     auto& out = output.stream();
-    const auto [graph, tally] = load_graph(options.graph, context);
+    const auto [graph, tally] = load_graph(options.graph, whole_time(view), context);
     if (const auto& inputs = options.graph.articles.inputs; inputs.size() == 1 && is_case_file(inputs.front())) {
         const auto stats = CaseFile{inputs.front()}.stats();
         fmt::print(out, "articles    {}, {} to {}\nreports     {} with {} proofs\nfile        {} bytes\n", stats.articles,

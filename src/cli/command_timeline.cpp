@@ -45,7 +45,7 @@ std::vector<std::string> format_names() {
 int run(const Options& options, Context& context) {
     const auto view = make_view(options.graph);
     Output output{options.output.path, options.output.mode()};
-    const auto [graph, tally] = load_graph(options.graph, context);
+    const auto [graph, tally] = load_graph(options.graph, view, context);
     std::ranges::find(formats, options.format, &Format::name)->write(output.stream(), graph, graph.select(view));
     return finish(output, tally);
 }

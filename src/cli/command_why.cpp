@@ -56,7 +56,7 @@ void write_merging(std::ostream& out, const std::vector<MergeReason>& reasons) {
 
 int run(const Options& options) {
     Output output{options.output.path, options.output.mode()};
-    const TimelineGraph graph{CaseFile{options.case_file}.reports()};
+    const auto graph = CaseFile{options.case_file}.graph();
     const auto id = graph.find_event(options.id);
     if (!id) throw Error{Error::Kind::usage, options.case_file, fmt::format("there is no event '{}'", options.id)};
     const auto told = graph.event(*id);

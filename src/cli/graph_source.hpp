@@ -40,7 +40,7 @@ struct GraphSource {
 /// A case file is known by the first bytes of every SQLite 3 database (https://sqlite.org/fileformat.html, 1.3), not by its name.
 [[nodiscard]] bool is_case_file(const std::string& path);
 
-/// The graph of a case file, or of articles read, extracted and merged on the way.
-[[nodiscard]] GraphSource load_graph(const GraphOptions& options, Context& context);
+/// The graph of a case file, at least what a view needs of it, or of articles read, extracted and merged on the way.
+[[nodiscard]] GraphSource load_graph(const GraphOptions& options, const View& view, Context& context);
 
 } // namespace dateline::cli

@@ -175,7 +175,13 @@ Gist gist_of(const ReportTable& table, std::span<const std::uint32_t> rows) {
         const auto& event = table.events[row];
         return std::pair{event.participants.size, event.confidence};
     });
-    Gist gist{.date = date, .type = table.events[fullest].type, .status = status_of(table, rows), .fullest = fullest, .dating = dating};
+    Gist gist;
+    gist.date = date;
+    gist.type = table.events[fullest].type;
+    gist.status = status_of(table, rows);
+    gist.reports = static_cast<std::uint32_t>(rows.size());
+    gist.fullest = fullest;
+    gist.dating = dating;
     for (const auto row : rows) {
         for (const auto& proof : table.evidence_of(table.events[row])) {
             const auto day = table.published(table.articles[proof.article]);

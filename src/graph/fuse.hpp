@@ -13,14 +13,7 @@
 
 namespace dateline {
 
-/// What is asked of every event all the time: to order, filter and count without putting its text together.
-struct Gist {
-    DateInterval date;
-    EventType type = EventType::other;
-    EventStatus status = EventStatus::occurred;
-    Outcome outcome = Outcome::none;
-    std::uint32_t publishers = 1;
-    std::optional<Day> reported;
+struct Gist : EventSummary {
     std::uint32_t fullest = 0; ///< the row whose facts stand for all
     std::uint32_t dating = 0;  ///< the row whose words give the date
 };

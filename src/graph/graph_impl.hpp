@@ -32,6 +32,7 @@ using RoleGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, Vert
 
 struct TimelineGraph::Impl {
     explicit Impl(Reports reports);
+    Impl(Reports reports, Merging merging);
 
     Reports reports;
     std::vector<Actor> actors;            ///< by id

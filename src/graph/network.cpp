@@ -19,9 +19,10 @@ class Cast {
 public:
     Cast(const GraphAccess::Impl& graph, Level level) : m_graph{graph} {
         for (const auto& actor : graph.actors) {
-            const auto id = level == Level::country && !actor.country.empty() ? "country:" + actor.country : actor.id;
+            const bool as_country = level == Level::country && !actor.country.empty();
+            const auto id = as_country ? "country:" + actor.country : actor.id;
             const auto [it, added] = m_number.try_emplace(id, static_cast<std::uint32_t>(m_actors.size()));
-            if (added) m_actors.push_back(id == actor.id ? actor : country(actor.country));
+            if (added) m_actors.push_back(as_country ? country(actor.country) : actor);
             m_cast_as.push_back(it->second);
         }
     }

@@ -68,7 +68,7 @@ ArticleRow ReportTable::article_of(const Evidence& proof) {
             .published = strings.intern(proof.published ? format_instant(*proof.published) : std::string{})};
 }
 
-void ReportTable::add(const Event& event) {
+std::uint32_t ReportTable::add(const Event& event) {
     EventRow row{.id = strings.intern(event.id),
                  .mode = strings.intern(event.mode),
                  .cameo = strings.intern(event.cameo),
@@ -100,18 +100,20 @@ void ReportTable::add(const Event& event) {
         places.push_back({strings.intern(name), strings.intern(country), latitude, longitude});
     }
     const auto [first, last] = m_rows_of_id.equal_range(row.id);
-    const bool known = first != last && std::any_of(first, last, [&, said = contents(row)](const auto& entry) {
-                           return contents(events[entry.second]) == said;
-                       });
-    if (known) {
+    const auto known = first == last ? last : std::find_if(first, last, [&, said = contents(row)](const auto& entry) {
+        return contents(events[entry.second]) == said;
+    });
+    if (known != last) {
         participants.resize(row.participants.begin);
         evidence.resize(row.evidence.begin);
         contexts.resize(row.contexts.begin);
         if (row.place != EventRow::no_place) places.pop_back();
-        return;
+        return known->second;
     }
-    m_rows_of_id.emplace(row.id, static_cast<std::uint32_t>(events.size()));
+    const auto number = static_cast<std::uint32_t>(events.size());
+    m_rows_of_id.emplace(row.id, number);
     events.push_back(row);
+    return number;
 }
 
 Actor ReportTable::actor(std::uint32_t number) const {

@@ -102,8 +102,8 @@ struct ReportTable {
     std::vector<StringPool::Number> contexts;
     std::vector<EventRow> events;
 
-    /// Adds `event` unless an equal one is there.
-    void add(const Event& event);
+    /// Adds `event` unless an equal one is there; the number of its row.
+    std::uint32_t add(const Event& event);
     [[nodiscard]] Event event(std::uint32_t row) const;
     [[nodiscard]] Actor actor(std::uint32_t number) const;
     [[nodiscard]] Evidence evidence_at(const EvidenceRow& row) const;

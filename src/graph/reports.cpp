@@ -19,7 +19,7 @@ Reports& Reports::operator=(const Reports& other) {
 Reports::Reports(Reports&&) noexcept = default;
 Reports& Reports::operator=(Reports&&) noexcept = default;
 
-void Reports::add(const Event& event) { m_table->add(event); }
+std::uint32_t Reports::add(const Event& event) { return m_table->add(event); }
 
 void Reports::add(const Reports& others) {
     for (std::uint32_t row = 0; row < others.m_table->events.size(); ++row) m_table->add(others.m_table->event(row));

@@ -2,7 +2,6 @@
 #include <dateline/graph/timeline_graph.hpp>
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 #include <dateline/text/fold.hpp>
@@ -13,8 +12,6 @@
 
 namespace dateline {
 namespace {
-
-constexpr std::array<std::string_view, 6> outcome_names{"none", "kept", "unconfirmed", "postponed", "cancelled", "disputed"};
 
 /// Days far outside the calendar stand in for ends that are not known.
 constexpr Day never{date::days{1'000'000'000}};
@@ -65,14 +62,29 @@ void contradict(Gist& denied, Gist& denial) {
 
 } // namespace
 
-std::string_view name_of(Outcome outcome) noexcept {
-    const auto i = static_cast<std::size_t>(outcome);
-    return i < outcome_names.size() ? outcome_names[i] : std::string_view{};
-}
-
 TimelineGraph::Impl::Impl(Reports given) : reports{std::move(given)} {
     collect_actors();
     collect_events();
+    link();
+    index();
+}
+
+TimelineGraph::Impl::Impl(Reports given, Merging merging) : reports{std::move(given)} {
+    actors = std::move(merging.actors);
+    actor_of.reserve(table().actors.size());
+    for (std::uint32_t number = 0; number < table().actors.size(); ++number) {
+        const auto id = table().strings[table().actors[number].id];
+        actor_of.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(actors, id, {}, &Actor::id) - actors.begin()));
+    }
+    rows = std::move(merging.reports);
+    first_row.reserve(merging.ends.size() + 1);
+    first_row.push_back(0);
+    first_row.insert(first_row.end(), merging.ends.begin(), merging.ends.end());
+    gists.reserve(merging.ends.size());
+    for (std::uint32_t event = 0; event < merging.ends.size(); ++event) {
+        gists.push_back(gist_of(table(), rows_of({event})));
+        gists.back().outcome = merging.outcomes[event];
+    }
     link();
     index();
 }
@@ -213,6 +225,7 @@ std::vector<std::pair<ActorId, Role>> TimelineGraph::Impl::participants_of(Event
 
 TimelineGraph::TimelineGraph() : TimelineGraph{Reports{}} {}
 TimelineGraph::TimelineGraph(Reports reports) : m_impl{std::make_unique<const Impl>(std::move(reports))} {}
+TimelineGraph::TimelineGraph(Reports reports, Merging merging) : m_impl{std::make_unique<const Impl>(std::move(reports), std::move(merging))} {}
 TimelineGraph::~TimelineGraph() = default;
 TimelineGraph::TimelineGraph(TimelineGraph&&) noexcept = default;
 TimelineGraph& TimelineGraph::operator=(TimelineGraph&&) noexcept = default;
@@ -222,6 +235,7 @@ std::size_t TimelineGraph::event_count() const noexcept { return m_impl->gists.s
 std::size_t TimelineGraph::actor_count() const noexcept { return m_impl->actors.size(); }
 
 TimelineEvent TimelineGraph::event(EventId id) const { return fuse(m_impl->table(), m_impl->rows_of(id), m_impl->gists[id.value]); }
+EventSummary TimelineGraph::summary(EventId id) const { return m_impl->gists[id.value]; }
 Actor TimelineGraph::actor(ActorId id) const { return m_impl->actors[id.value]; }
 
 std::optional<EventId> TimelineGraph::find_event(std::string_view id) const {
@@ -242,37 +256,13 @@ std::optional<ActorId> TimelineGraph::find_actor(std::string_view id) const {
 
 namespace {
 
-/// A query of one word or more names an actor when all its words are words of the name: "rubio" names Marco Rubio.
-bool names(std::string_view query, std::string_view folded_name) {
-    const auto has_word = [&](std::string_view word) {
-        for (std::size_t at = folded_name.find(word); at != std::string_view::npos; at = folded_name.find(word, at + 1)) {
-            const auto end = at + word.size();
-            if ((at == 0 || folded_name[at - 1] == ' ') && (end == folded_name.size() || folded_name[end] == ' ')) return true;
-        }
-        return false;
-    };
-    while (!query.empty()) {
-        const auto word = query.substr(0, query.find(' '));
-        if (!has_word(word)) return false;
-        query.remove_prefix(std::min(query.size(), word.size() + 1));
-    }
-    return true;
-}
-
-/// "country:KAZ" asks for whoever acts for it: its government, persons and offices, and its organisations.
-bool acts_for(const Actor& actor, std::string_view query) {
-    constexpr std::string_view prefix = "country:";
-    return query.size() > prefix.size() && query.starts_with(prefix) && actor.kind != ActorKind::place && actor.country == query.substr(prefix.size());
-}
-
 /// The actors that queries name, by number.
 std::vector<std::uint32_t> actors_asked_for(const GraphAccess::Impl& graph, const std::vector<std::string>& queries) {
     std::vector<std::uint32_t> found;
-    for (const auto& query : queries) {
-        const auto folded = fold(query);
+    for (const auto& text : queries) {
+        const ActorQuery query{text};
         for (std::uint32_t i = 0; i < graph.actors.size(); ++i) {
-            const auto& actor = graph.actors[i];
-            if (actor.id == query || acts_for(actor, query) || (!folded.empty() && names(folded, graph.names[i]))) found.push_back(i);
+            if (query.names(graph.actors[i], graph.names[i])) found.push_back(i);
         }
     }
     return found;

@@ -11,12 +11,13 @@
 #include "embedded.hpp"
 #include "rows.hpp"
 #include "sqlite.hpp"
+#include "timeline_rows.hpp"
 
 namespace dateline {
 namespace {
 
 constexpr std::int64_t application_id = 0x444C4E45; // "DLNE"
-constexpr std::int64_t latest_version = 1;          // of the schema; each version's script leads from the one before
+constexpr std::int64_t latest_version = 2;          // of the schema
 
 constexpr int busy_timeout_ms = 5000;
 
@@ -58,12 +59,14 @@ void require_case_file(const sqlite::Database& database) {
     if (version < 1) throw Error{Error::Kind::format, database.where(), "the case file has no version: it is damaged"};
 }
 
-/// Everything is made in one transaction, so that an interrupted start leaves an empty file and no half schema.
-void create_schema(const sqlite::Database& database) {
+/// Makes a new file or brings an old one up to date, in one transaction: interrupted, it leaves the file as it was.
+void bring_up_to_date(const sqlite::Database& database) {
     sqlite::Transaction transaction{database};
-    if (database.number("SELECT count(*) FROM sqlite_schema") != 0) return; // another program was faster
-    database.execute(reinterpret_cast<const char*>(embedded_schema().data()));
-    database.execute("PRAGMA application_id = 0x444C4E45; PRAGMA user_version = 1;");
+    const auto version = database.number("PRAGMA user_version"); // now that no other program can change it
+    const auto run = [&](std::span<const std::byte> script) { database.execute(reinterpret_cast<const char*>(script.data())); };
+    if (version < 1) run(embedded_schema_1());
+    if (version < 2) run(embedded_schema_2());
+    if (version < latest_version) database.execute("PRAGMA application_id = 0x444C4E45; PRAGMA user_version = 2;");
     transaction.commit();
 }
 
@@ -78,7 +81,7 @@ sqlite::Database open(const std::string& where, CaseFile::Access access) {
     if (!fresh) require_case_file(database);
     // a write-ahead log: readers do not wait, and what was committed survives the end of the process
     database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-    if (fresh) create_schema(database);
+    if (fresh || database.number("PRAGMA user_version") < latest_version) bring_up_to_date(database);
     require_case_file(database);
     return database;
 }
@@ -135,8 +138,31 @@ std::size_t CaseFile::add(const CaseFile& other) {
 
 Reports CaseFile::reports() const {
     Reports reports;
-    store::Reader{m_impl->database}.for_each_event([&](const Event& event) { reports.add(event); });
+    store::Reader{m_impl->database}.for_each_event([&](std::int64_t, const Event& event) { reports.add(event); });
     return reports;
+}
+
+void CaseFile::merge_reports() {
+    const auto& database = m_impl->database;
+    sqlite::Transaction transaction{database};
+    if (store::is_merged(database)) return;
+    Reports reports;
+    std::vector<std::int64_t> numbers; // by place
+    store::Reader{database}.for_each_event([&](std::int64_t number, const Event& event) {
+        if (reports.add(event) == numbers.size()) numbers.push_back(number);
+    });
+    store::keep_timeline(database, TimelineGraph{std::move(reports)}, numbers);
+    transaction.commit();
+}
+
+TimelineGraph CaseFile::graph(const View& view) const {
+    const auto& database = m_impl->database;
+    return store::is_merged(database) ? store::load_timeline(database, view) : TimelineGraph{reports()};
+}
+
+TimelineGraph CaseFile::graph_around(std::string_view id) const {
+    const auto& database = m_impl->database;
+    return store::is_merged(database) ? store::load_around(database, id) : TimelineGraph{reports()};
 }
 
 std::optional<Article> CaseFile::article(std::string_view id) const { return store::Reader{m_impl->database}.article(id); }
@@ -168,6 +194,9 @@ std::vector<std::string> CaseFile::check() const {
     }
     sqlite::Statement proofless{m_impl->database, "SELECT id FROM event WHERE number NOT IN (SELECT event FROM evidence)"};
     while (proofless.step()) faults.push_back("event " + proofless.str(0) + " has no evidence");
+    if (faults.empty() && store::is_merged(m_impl->database) && merging_of(graph()) != merging_of(TimelineGraph{reports()})) {
+        faults.emplace_back("the timeline kept in it is not what its reports give");
+    }
     return faults;
 }
 

@@ -6,7 +6,8 @@
 
 namespace dateline {
 
-/// schema.sql, followed by a zero byte.
-[[nodiscard]] std::span<const std::byte> embedded_schema() noexcept;
+/// schema_1.sql and so on, each followed by a zero byte.
+[[nodiscard]] std::span<const std::byte> embedded_schema_1() noexcept;
+[[nodiscard]] std::span<const std::byte> embedded_schema_2() noexcept;
 
 } // namespace dateline

@@ -3,7 +3,7 @@
 
 #include <limits>
 
-#include <dateline/core/error.hpp>
+#include <fmt/format.h>
 
 namespace dateline::store {
 namespace {
@@ -11,7 +11,6 @@ namespace {
 using sqlite::or_null;
 using sqlite::Statement;
 
-std::string text_of(const std::optional<Day>& day) { return day ? format_day(*day) : std::string{}; }
 std::string text_of(const std::optional<Instant>& instant) { return instant ? format_instant(*instant) : std::string{}; }
 
 constexpr std::string_view article_columns = "id, url, title, published, published_source, byline, dateline, publisher, language, text";
@@ -29,36 +28,42 @@ Article article_at(const Statement& row, int first) {
             .text = row.str(first + 9)};
 }
 
-/// The value that a column names; a name that we do not write is damage.
-template <class Value>
-Value known(const sqlite::Database& database, std::optional<Value> value, std::string_view name) {
-    if (value) return *value;
-    throw Error{Error::Kind::format, database.where(), "the case file is damaged: unknown value '" + std::string{name} + "'"};
-}
+/// Which events a cursor reads: how a query starts, and what it asks of the number of the event.
+struct Scope {
+    std::string start;
+    std::string condition;
+};
+Scope range(std::int64_t first, std::int64_t last) { return {"FROM ", fmt::format("BETWEEN {} AND {}", first, last)}; }
+/// A cross join is not reordered: the numbers lead, in their order.
+Scope asked() { return {"FROM asked CROSS JOIN ", "= asked.number"}; }
 
-/// Reads the events of a range of numbers with what belongs to them: one cursor a table, all in the order of events.
+/// Reads events with what belongs to them: one cursor a table, all in the order of events.
 class EventCursor {
 public:
-    EventCursor(const sqlite::Database& database, std::int64_t first, std::int64_t last)
+    EventCursor(const sqlite::Database& database, const Scope& scope)
         : m_database{database},
           m_event{database, "SELECT event.number, event.id, type, mode, cameo, goldstein, predicate, event.title, status, earliest, latest, precision, "
-                            "basis, date_text, date_rule, place, place_country, latitude, longitude, confidence, "
-                            "article.id, url, publisher, published "
-                            "FROM event JOIN article ON article.number = event.article WHERE event.number BETWEEN ? AND ? ORDER BY event.number"},
-          m_participant{database, "SELECT event, role, id, name, kind, country, office, sector, wikidata FROM participant "
-                                  "JOIN actor ON actor.number = participant.actor WHERE event BETWEEN ? AND ? ORDER BY event, position"},
-          m_evidence{database, "SELECT event, sentence.position, text, trigger, attribution FROM evidence "
-                               "JOIN sentence ON sentence.number = evidence.sentence WHERE event BETWEEN ? AND ? ORDER BY event, evidence.position"},
-          m_context{database, "SELECT event, name FROM context WHERE event BETWEEN ? AND ? ORDER BY event, position"} {
-        for (auto* const cursor : {&m_event, &m_participant, &m_evidence, &m_context}) cursor->bind(first, last);
+                            "basis, date_text, date_rule, place, place_country, latitude, longitude, confidence, article.id, url, publisher, published " +
+                                scope.start + "event CROSS JOIN article WHERE article.number = event.article AND event.number " + scope.condition +
+                                " ORDER BY event.number"},
+          m_participant{database, "SELECT event, role, id, name, kind, country, office, sector, wikidata " + scope.start +
+                                      "participant CROSS JOIN actor WHERE actor.number = participant.actor AND event " + scope.condition +
+                                      " ORDER BY event, participant.position"},
+          m_evidence{database, "SELECT event, sentence.position, text, trigger, attribution " + scope.start +
+                                   "evidence CROSS JOIN sentence WHERE sentence.number = evidence.sentence AND event " + scope.condition +
+                                   " ORDER BY event, evidence.position"},
+          m_context{database, "SELECT event, name " + scope.start + "context WHERE event " + scope.condition + " ORDER BY event, position"} {
         m_more_participants = m_participant.step();
         m_more_evidence = m_evidence.step();
         m_more_contexts = m_context.step();
     }
 
+    /// Of the event last given.
+    [[nodiscard]] std::int64_t number() const noexcept { return m_event.number(0); }
+
     std::optional<Event> next() {
         if (!m_event.step()) return std::nullopt;
-        const auto number = m_event.number(0);
+        const auto number = this->number();
         auto event = bare_event();
         for (; m_more_participants && m_participant.number(0) == number; m_more_participants = m_participant.step()) {
             event.actors.push_back(participant());
@@ -92,14 +97,7 @@ private:
 
     Participant participant() {
         const auto& row = m_participant;
-        return {.actor = {.id = row.str(2),
-                          .name = row.str(3),
-                          .kind = known(m_database, parse_actor_kind(row.text(4)), row.text(4)),
-                          .country = row.str(5),
-                          .office = row.str(6),
-                          .sector = row.str(7),
-                          .wikidata = row.str(8)},
-                .role = known(m_database, parse_role(row.text(1)), row.text(1))};
+        return {.actor = actor_at(m_database, row, 2), .role = known(m_database, parse_role(row.text(1)), row.text(1))};
     }
 
     Evidence evidence() {
@@ -121,6 +119,18 @@ private:
 };
 
 } // namespace
+
+std::string text_of(const std::optional<Day>& day) { return day ? format_day(*day) : std::string{}; }
+
+Actor actor_at(const sqlite::Database& database, const Statement& row, int first) {
+    return {.id = row.str(first),
+            .name = row.str(first + 1),
+            .kind = known(database, parse_actor_kind(row.text(first + 2)), row.text(first + 2)),
+            .country = row.str(first + 3),
+            .office = row.str(first + 4),
+            .sector = row.str(first + 5),
+            .wikidata = row.str(first + 6)};
+}
 
 Writer::Writer(const sqlite::Database& database)
     : m_database{database},
@@ -204,15 +214,20 @@ void Reader::for_each_article(const std::function<void(Article, std::vector<Even
                                    "ON range.article = article.number ORDER BY article.number"};
     while (articles.step()) {
         std::vector<Event> events;
-        EventCursor cursor{m_database, articles.number(10), articles.number(11)};
+        EventCursor cursor{m_database, range(articles.number(10), articles.number(11))};
         while (auto event = cursor.next()) events.push_back(std::move(*event));
         use(article_at(articles, 0), std::move(events));
     }
 }
 
-void Reader::for_each_event(const std::function<void(const Event&)>& use) const {
-    EventCursor cursor{m_database, 0, std::numeric_limits<std::int64_t>::max()};
-    while (const auto event = cursor.next()) use(*event);
+void Reader::for_each_event(const std::function<void(std::int64_t, const Event&)>& use) const {
+    EventCursor cursor{m_database, range(0, std::numeric_limits<std::int64_t>::max())};
+    while (const auto event = cursor.next()) use(cursor.number(), *event);
+}
+
+void Reader::for_each_asked(const std::function<void(std::int64_t, const Event&)>& use) const {
+    EventCursor cursor{m_database, asked()};
+    while (const auto event = cursor.next()) use(cursor.number(), *event);
 }
 
 } // namespace dateline::store

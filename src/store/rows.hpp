@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Articles and events to and from the rows of schema.sql.
+// Articles and events to and from the rows of schema_1.sql.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +15,24 @@
 #include <vector>
 
 #include <dateline/core/article.hpp>
+#include <dateline/core/error.hpp>
 #include <dateline/core/event.hpp>
 
 #include "sqlite.hpp"
 
 namespace dateline::store {
+
+[[nodiscard]] std::string text_of(const std::optional<Day>& day);
+
+/// The value that a column names; a name that we do not write is damage.
+template <class Value>
+Value known(const sqlite::Database& database, std::optional<Value> value, std::string_view name) {
+    if (value) return *value;
+    throw Error{Error::Kind::format, database.where(), "the case file is damaged: unknown value '" + std::string{name} + "'"};
+}
+
+/// From the columns id, name, kind, country, office, sector, wikidata.
+[[nodiscard]] Actor actor_at(const sqlite::Database& database, const sqlite::Statement& row, int first);
 
 class Writer {
 public:
@@ -46,7 +59,10 @@ public:
     [[nodiscard]] std::optional<Article> article(std::string_view id) const;
     /// In the order of adding.
     void for_each_article(const std::function<void(Article, std::vector<Event>)>& use) const;
-    void for_each_event(const std::function<void(const Event&)>& use) const;
+    /// With the number of its row.
+    void for_each_event(const std::function<void(std::int64_t, const Event&)>& use) const;
+    /// The same for those whose numbers stand in the table `asked`.
+    void for_each_asked(const std::function<void(std::int64_t, const Event&)>& use) const;
 
 private:
     const sqlite::Database& m_database;

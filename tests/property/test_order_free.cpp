@@ -5,19 +5,17 @@
 #include <random>
 #include <set>
 #include <span>
-#include <sstream>
 #include <string>
 
 #include <catch2/catch.hpp>
 
-#include <dateline/graph/network.hpp>
-#include <dateline/write/dot.hpp>
-#include <dateline/write/json.hpp>
-#include <dateline/write/timeline_text.hpp>
+#include <dateline/graph/timeline_graph.hpp>
 
+#include "exports.hpp"
 #include "random_events.hpp"
 
 using namespace dateline; // NOLINT: a test file
+using test::exports;
 
 namespace {
 
@@ -25,21 +23,6 @@ TimelineGraph graph_of(std::span<const Event> events) {
     Reports reports;
     for (const auto& event : events) reports.add(event);
     return TimelineGraph{std::move(reports)};
-}
-
-/// Everything that a user can get out of a graph.
-std::string exports(const TimelineGraph& graph) {
-    std::ostringstream out;
-    const auto all = graph.select({});
-    write_timeline_lines(out, graph, all);
-    write_timeline_text(out, graph, all);
-    write_timeline_markdown(out, graph, all);
-    for (const auto level : {Level::person, Level::country}) {
-        const auto network = make_network(graph, {}, {.level = level});
-        write_dot(out, network);
-        write_node_link(out, network);
-    }
-    return out.str();
 }
 
 void shuffle(std::vector<Event>& events, std::mt19937& random) {

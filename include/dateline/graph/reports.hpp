@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 
 #include <dateline/core/event.hpp>
@@ -24,8 +25,9 @@ public:
     Reports(Reports&&) noexcept;
     Reports& operator=(Reports&&) noexcept;
 
-    /// `event` as an extractor gives it, with its evidence. Adding what is there already changes nothing.
-    void add(const Event& event);
+    /// `event` as an extractor gives it, with its evidence. Adding what is there already changes nothing. Returns its place, which
+    /// counts from 0 in the order of adding: of an event that is there already, that of the first.
+    std::uint32_t add(const Event& event);
     void add(const Reports& others);
 
     /// The reports whose evidence was published on or before `day`: what was known then. Reports without a date are left out.

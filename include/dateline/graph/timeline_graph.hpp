@@ -14,21 +14,11 @@
 
 #include <dateline/core/event.hpp>
 #include <dateline/core/id.hpp>
+#include <dateline/graph/merging.hpp>
 #include <dateline/graph/reports.hpp>
 #include <dateline/graph/view.hpp>
 
 namespace dateline {
-
-/// What became of an event as later articles tell it.
-enum class Outcome : std::uint8_t {
-    none,
-    kept,        ///< was planned, and happened
-    unconfirmed, ///< was planned, its time is past (by the latest article), and nothing was heard of it
-    postponed,   ///< was planned, and then planned for another time
-    cancelled,   ///< was planned, and then did not happen
-    disputed,    ///< some say it happened, some deny it; both stand in the timeline
-};
-[[nodiscard]] std::string_view name_of(Outcome outcome) noexcept; ///< "kept"; "none" for none
 
 /// One event however many articles tell it.
 struct TimelineEvent {
@@ -41,12 +31,26 @@ struct TimelineEvent {
     friend bool operator==(const TimelineEvent&, const TimelineEvent&) = default;
 };
 
+/// What is asked of every event all the time: to order, filter and count without putting its text together.
+struct EventSummary {
+    DateInterval date;
+    EventType type = EventType::other;
+    EventStatus status = EventStatus::occurred;
+    Outcome outcome = Outcome::none;
+    std::uint32_t publishers = 1;
+    std::uint32_t reports = 1;
+    std::optional<Day> reported;
+};
+
 /// An immutable value computed from Reports; equal reports give an equal graph, whatever their order. Const members may be called
 /// from several threads. An EventId is a place in the timeline, an ActorId one in the order of actor ids.
 class TimelineGraph {
 public:
     TimelineGraph();
     explicit TimelineGraph(Reports reports);
+    /// The same without the cost of merging: `merging` is what it found before, for these reports or for more of which these are
+    /// those of some events. Requires that both fit together.
+    TimelineGraph(Reports reports, Merging merging);
     ~TimelineGraph();
     TimelineGraph(TimelineGraph&&) noexcept;
     TimelineGraph& operator=(TimelineGraph&&) noexcept;
@@ -57,6 +61,7 @@ public:
 
     /// Requires an id below the count.
     [[nodiscard]] TimelineEvent event(EventId id) const;
+    [[nodiscard]] EventSummary summary(EventId id) const;
     [[nodiscard]] Actor actor(ActorId id) const;
 
     /// By the id of the event or of any report merged into it.

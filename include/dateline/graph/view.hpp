@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include <dateline/core/actor.hpp>
 #include <dateline/core/day.hpp>
 #include <dateline/core/event.hpp>
 
@@ -20,6 +22,19 @@ struct View {
     std::vector<EventType> types;
     std::vector<EventStatus> statuses;
     std::uint32_t min_publishers = 0; ///< independent ones, see TimelineEvent
+};
+
+/// One of View::actors.
+class ActorQuery {
+public:
+    explicit ActorQuery(std::string query);
+
+    /// Whether it names this actor; `folded_name` is fold(actor.name).
+    [[nodiscard]] bool names(const Actor& actor, std::string_view folded_name) const;
+
+private:
+    std::string m_query;
+    std::string m_folded;
 };
 
 } // namespace dateline

@@ -13,7 +13,7 @@
 
 #include <dateline/core/article.hpp>
 #include <dateline/core/event.hpp>
-#include <dateline/graph/reports.hpp>
+#include <dateline/graph/timeline_graph.hpp>
 
 namespace dateline {
 
@@ -23,7 +23,7 @@ struct ArticleEvents {
     std::vector<Event> events;
 };
 
-/// Articles, and the events that they report, in one SQLite file (schema: src/store/schema.sql).
+/// Articles, and the events that they report, in one SQLite file (schema: src/store/schema_*.sql).
 ///
 /// What `add` returned from is safe against the end of the process (write-ahead log, one transaction a batch). Every member throws
 /// Error{io} when the system cannot read or write (disk full: the batch is taken back whole), Error{format} when the file is no
@@ -50,6 +50,16 @@ public:
     /// All events of all articles.
     [[nodiscard]] Reports reports() const;
 
+    /// Merges all reports and keeps what that finds, so that questions need not merge: does nothing when it is kept already. All or
+    /// nothing, like `add`; what is added later makes it void.
+    void merge_reports();
+
+    /// At least the events of the view, each whole, and as the graph of all reports has them: read from what merge_reports() kept,
+    /// as much as is asked for; where nothing is kept, merged anew.
+    [[nodiscard]] TimelineGraph graph(const View& view = {}) const;
+    /// At least the event that has this id, or one of whose reports has it, or the events of the actor that has it.
+    [[nodiscard]] TimelineGraph graph_around(std::string_view id) const;
+
     [[nodiscard]] std::optional<Article> article(std::string_view id) const;
 
     struct Stats {
@@ -62,7 +72,7 @@ public:
     };
     [[nodiscard]] Stats stats() const;
 
-    /// What is wrong with the file, one sentence each; empty when it is sound.
+    /// What is wrong with the file, one sentence each; empty when it is sound. Merges anew, to compare.
     [[nodiscard]] std::vector<std::string> check() const;
 
 private:

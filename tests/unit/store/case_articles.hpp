@@ -2,40 +2,17 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <dateline/store/case_file.hpp>
 
 #include "event_literal.hpp"
+#include "scratch_directory.hpp"
 
 namespace dateline::test {
-
-/// A directory of its own that goes with it.
-class ScratchDirectory {
-public:
-    ScratchDirectory() {
-        auto pattern = (std::filesystem::temp_directory_path() / "dateline-XXXXXX").string();
-        if (mkdtemp(pattern.data()) == nullptr) throw std::filesystem::filesystem_error{"no scratch directory", std::error_code{errno, std::generic_category()}};
-        m_path = pattern;
-    }
-    ~ScratchDirectory() {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    ScratchDirectory(const ScratchDirectory&) = delete;
-    ScratchDirectory& operator=(const ScratchDirectory&) = delete;
-
-    [[nodiscard]] std::filesystem::path operator/(const char* name) const { return m_path / name; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 /// Article `number` with two events in it.
 inline ArticleEvents article_events(std::size_t number) {

@@ -54,12 +54,12 @@ Error::Kind kind_of_failure(const std::filesystem::path& file, Access access = A
 }
 
 /// All that a reader of the graph can see of the reports.
-std::vector<TimelineEvent> contents(const Reports& reports) {
-    const TimelineGraph graph{reports};
+std::vector<TimelineEvent> contents(const TimelineGraph& graph) {
     std::vector<TimelineEvent> all;
     for (const auto id : graph.select({})) all.push_back(graph.event(id));
     return all;
 }
+std::vector<TimelineEvent> contents(const Reports& reports) { return contents(TimelineGraph{reports}); }
 
 } // namespace
 
@@ -106,6 +106,70 @@ TEST_CASE("two cases become one") {
     CHECK(one.add(two) == 2);
     CHECK(contents(one.reports()) == contents(both.reports()));
     CHECK(one.check().empty());
+}
+
+TEST_CASE("what merging found is kept until something is added") {
+    const test::ScratchDirectory scratch;
+    CaseFile file{scratch / "a.case", Access::write};
+    file.add(articles(0, 4));
+    const auto kept = [&] { // a mark that only a kept timeline can bear
+        run_sql(scratch / "a.case", "UPDATE timeline_actor SET name = 'Kept'");
+        const auto graph = file.graph();
+        return graph.actor(ActorId{0}).name == "Kept";
+    };
+    CHECK_FALSE(kept());
+    file.merge_reports();
+    CHECK(file.check().empty());
+    CHECK(kept());
+    CHECK(file.check() == std::vector<std::string>{"the timeline kept in it is not what its reports give"});
+    file.merge_reports(); // nothing to do
+    CHECK(kept());
+    file.add(articles(4, 5));
+    CHECK(contents(file.graph()) == contents(file.reports()));
+    CHECK_FALSE(kept());
+    file.merge_reports();
+    CHECK(contents(file.graph()) == contents(file.reports()));
+    run_sql(scratch / "a.case", "UPDATE merging SET rules = 'of another program'");
+    CHECK_FALSE(kept());
+}
+
+TEST_CASE("a case file of version 1 is read, and brought up to date by who writes to it") {
+    const test::ScratchDirectory scratch;
+    const auto path = scratch / "old.case";
+    { CaseFile{path, Access::write}.add(articles(0, 3)); }
+    run_sql(path, "DROP TRIGGER event_added; DROP TRIGGER event_changed; DROP TRIGGER event_removed; DROP TABLE merging; DROP TABLE timeline_part;"
+                  "DROP TABLE timeline_actor; DROP TABLE timeline_report; DROP TABLE timeline_event; PRAGMA user_version = 1;");
+    {
+        const CaseFile old{path};
+        CHECK(contents(old.graph()) == contents(old.reports()));
+        CHECK(old.graph_around("person:marco-rubio").event_count() > 0);
+        CHECK(old.check().empty());
+    }
+    CaseFile file{path, Access::write};
+    CHECK(file.add(articles(0, 4)) == 1);
+    file.merge_reports();
+    CHECK(contents(file.graph()) == contents(file.reports()));
+    CHECK(file.check().empty());
+    CHECK(file.stats().articles == 4);
+}
+
+TEST_CASE("an id leads to its event or to the events of its actor, and to nothing else") {
+    const test::ScratchDirectory scratch;
+    CaseFile file{scratch / "a.case", Access::write};
+    file.add(articles(0, 4));
+    file.merge_reports();
+    const auto whole = file.graph();
+    for (std::uint32_t i = 0; i < whole.event_count(); ++i) {
+        const auto expected = whole.event({i});
+        for (const auto& report : expected.reports) {
+            const auto part = file.graph_around(report);
+            REQUIRE(part.event_count() == 1);
+            CHECK(part.event({0}) == expected);
+        }
+    }
+    const auto actor = file.graph_around("group:students");
+    CHECK(actor.event_count() == whole.events_of(*whole.find_actor("group:students")).size());
+    CHECK(file.graph_around("nobody").event_count() == 0);
 }
 
 TEST_CASE("sentences are found by their words") {

@@ -1,7 +1,7 @@
--- A Dateline case file is an SQLite database with application_id 0x444C4E45 ("DLNE") and this schema, user_version 1.
+-- A Dateline case file is an SQLite database with application_id 0x444C4E45 ("DLNE"). Its user_version N says that the scripts
+-- schema_1.sql to schema_N.sql have made it; a program that knows more of them runs the rest when it opens the file to write.
 --
--- What articles say is stored as they say it, article by article; which of them tell the same event is computed when the file
--- is read. Dates are ISO 8601 text; names of types, statuses, roles, kinds, precisions and bases are those of
+-- Version 1: what articles say, as they say it, article by article. Dates are ISO 8601 text; names of types, statuses, roles, kinds, precisions and bases are those of
 -- data/contract/event.schema.json. NULL: not known.
 
 CREATE TABLE article (
