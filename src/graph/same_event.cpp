@@ -53,16 +53,17 @@ constexpr double told_far_apart = -3.0; ///< the same for a month
 constexpr double unlike = -3.0;       ///< of a pair that cannot be one, in an average
 } // namespace points
 
-constexpr double usual_likeness = 0.12; ///< of two articles, from which on they are held to tell one story
+constexpr double usual_likeness = 0.08; ///< of two articles, from which on they are held to tell one story
 
 constexpr std::size_t neighbours = 64;  ///< of one block that a report is compared with
 constexpr std::size_t spokesmen = 8;    ///< members of a group that are asked whether another group is the same
-constexpr std::size_t telling_words = 6; ///< of an article, for blocking
+constexpr std::size_t telling_words = 10; ///< of an article, for blocking
 
 /// What is compared of a report.
 struct Traits {
     const EventRow* row = nullptr;
     std::uint64_t act = 0; ///< equal for words that tell the same kind of act
+    bool once = false;     ///< an act that befalls a person once
     Sides sides;
     Wording wording;          ///< of its sentences
     std::uint32_t story = 0;  ///< number of its (first) article
@@ -97,6 +98,11 @@ std::string_view act_of(std::string_view predicate, EventType type) {
     return act;
 }
 
+bool happens_once(std::string_view act) {
+    static const auto table = Knowledge::built_in().table("acts_once");
+    return !table.find(act).empty();
+}
+
 /// A meeting or an agreement has no direction, whichever side the sentence puts first; a visit has.
 bool has_direction(EventType type, std::string_view act) {
     using enum EventType;
@@ -127,6 +133,7 @@ public:
     [[nodiscard]] bool postpones(std::uint32_t later, std::uint32_t earlier) const;
 
 private:
+    [[nodiscard]] bool once_to_one(const Traits& a, const Traits& b) const;
     [[nodiscard]] std::optional<double> place_points(const EventRow& a, const EventRow& b) const;
     [[nodiscard]] double story_points(const Traits& a, const Traits& b) const;
 
@@ -153,6 +160,7 @@ Judge::Judge(const ReportTable& table, std::span<const std::uint32_t> rows) : m_
         traits.row = &row;
         const auto act = act_of(table.strings[row.predicate], row.type);
         traits.act = stable_hash(act);
+        traits.once = happens_once(act);
         traits.sides = m_acquaintance.sides_of(row, has_direction(row.type, act));
         set_dates(traits);
         const auto proofs = table.evidence_of(row);
@@ -170,6 +178,12 @@ Judge::Judge(const ReportTable& table, std::span<const std::uint32_t> rows) : m_
     m_stories.reserve(articles.size());
     for (const auto& words : articles) m_stories.emplace_back(words, m_vocabulary);
     for (std::size_t i = 0; i < sentences.size(); ++i) m_traits[i].wording = Wording{sentences[i], m_vocabulary};
+}
+
+/// What happens to a person once is the same whenever it is said to have happened. Who suffers it is the target, or the only side.
+bool Judge::once_to_one(const Traits& a, const Traits& b) const {
+    const auto sufferers = [](const Sides& sides) -> const auto& { return sides.targets.empty() ? sides.sources : sides.targets; };
+    return a.once && a.act == b.act && m_acquaintance.share_person(sufferers(a.sides), sufferers(b.sides));
 }
 
 std::optional<double> Judge::place_points(const EventRow& a, const EventRow& b) const {
@@ -211,7 +225,8 @@ bool exclude(std::optional<Day> latest, std::optional<Day> earliest) { return la
 std::optional<Sameness> Judge::weigh(std::uint32_t a, std::uint32_t b) const {
     const auto& one = m_traits[a];
     const auto& two = m_traits[b];
-    if (exclude(one.latest, two.earliest) || exclude(two.latest, one.earliest)) return std::nullopt;
+    const bool other_days = exclude(one.latest, two.earliest) || exclude(two.latest, one.earliest);
+    if (other_days && !once_to_one(one, two)) return std::nullopt;
     const auto place = place_points(*one.row, *two.row);
     const auto sides = m_acquaintance.agreement(one.sides, two.sides);
     if (!place || !sides) return std::nullopt;
@@ -278,7 +293,7 @@ class Groups {
 public:
     explicit Groups(const Judge& judge) : m_judge{judge}, m_parent(judge.size()), m_facts(judge.size()) {
         std::iota(m_parent.begin(), m_parent.end(), 0U);
-        for (std::uint32_t i = 0; i < judge.size(); ++i) m_facts[i] = {judge[i].sides, judge[i].earliest, judge[i].latest, {i}};
+        for (std::uint32_t i = 0; i < judge.size(); ++i) m_facts[i] = {judge[i].sides, judge[i].earliest, judge[i].latest, judge[i].once, {i}};
     }
 
     [[nodiscard]] std::uint32_t root(std::uint32_t i) {
@@ -301,11 +316,13 @@ private:
     struct Facts {
         Sides sides;
         std::optional<Day> earliest, latest;  ///< what all members leave possible
+        bool once = false;                    ///< all tell what happens once: members judge the days in their average
         std::vector<std::uint32_t> spokesmen; ///< its first members
     };
 
     [[nodiscard]] bool contradict(const Facts& a, const Facts& b) const {
-        if (exclude(a.latest, b.earliest) || exclude(b.latest, a.earliest)) return true;
+        const bool other_days = exclude(a.latest, b.earliest) || exclude(b.latest, a.earliest);
+        if (other_days && !(a.once && b.once)) return true;
         return !m_judge.acquaintance().agreement(a.sides, b.sides);
     }
 
@@ -322,6 +339,7 @@ private:
 
     static void absorb(Facts& into, const Facts& from) {
         into.sides.add(from.sides);
+        into.once = into.once && from.once;
         if (from.earliest && (!into.earliest || *from.earliest > *into.earliest)) into.earliest = from.earliest;
         if (from.latest && (!into.latest || *from.latest < *into.latest)) into.latest = from.latest;
         const auto room = std::min(spokesmen - into.spokesmen.size(), from.spokesmen.size());

@@ -97,6 +97,13 @@ unsigned Acquaintance::likeness(std::uint32_t a, std::uint32_t b) const {
     return stands_for_state(one.kind) || stands_for_state(two.kind) ? tenths::same_state : tenths::unknown;
 }
 
+bool Acquaintance::share_person(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+    const auto is_person = [&](std::uint32_t actor) { return m_table.actors[actor].kind == ActorKind::person; };
+    return std::ranges::any_of(a, [&](auto one) {
+        return is_person(one) && std::ranges::any_of(b, [&](auto other) { return is_person(other) && likeness(one, other) >= tenths::same_name; });
+    });
+}
+
 /// The share of the fewer that is found among the more, both not empty.
 double Acquaintance::shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
     const auto& fewer = a.size() <= b.size() ? a : b;

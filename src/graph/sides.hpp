@@ -29,6 +29,9 @@ public:
     /// `directed`: whether acts of this kind have a direction; participants without one take it away.
     [[nodiscard]] Sides sides_of(const EventRow& row, bool directed) const;
 
+    /// Whether both lists name the same person.
+    [[nodiscard]] bool share_person(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const;
+
     /// How far two reports know the same actors on the same sides: from 0, nothing is known, to 1 for each side that agrees whole;
     /// nothing when they exclude each other.
     [[nodiscard]] std::optional<double> agreement(const Sides& a, const Sides& b) const;
