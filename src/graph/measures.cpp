@@ -6,8 +6,10 @@
 #include <dateline/graph/measures.hpp>
 
 #include <algorithm>
+#include <compare>
 #include <map>
 #include <numeric>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -17,6 +19,7 @@
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/page_rank.hpp>
 
+#include "dealings.hpp"
 #include "graph_impl.hpp"
 
 namespace dateline {
@@ -28,11 +31,24 @@ struct Weight {
 };
 using SimpleGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, NoBundle, Weight, boost::no_property, std::uint32_t, std::uint32_t>;
 
-/// Actors and how many events link each two of them.
+/// An event between two actors, the smaller first.
+struct Link {
+    std::uint32_t one, two;
+    EventId event;
+    friend auto operator<=>(const Link&, const Link&) = default;
+};
+
+/// Actors that are linked to another, and how many events link each two of them.
 struct Society {
     std::vector<Actor> actors; ///< by id
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<EventId>> links; ///< smaller actor first
+    std::vector<Link> links;   ///< sorted
     SimpleGraph graph;
+
+    [[nodiscard]] std::span<const Link> events_between(std::uint32_t one, std::uint32_t two) const {
+        const auto pair = [](const Link& link) { return std::pair{link.one, link.two}; };
+        const auto found = std::ranges::equal_range(links, std::pair{one, two}, {}, pair);
+        return {found.begin(), found.end()};
+    }
 
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(actors.size()); }
 };
@@ -47,29 +63,34 @@ SimpleGraph graph_of(std::uint32_t size, const std::vector<std::pair<std::uint32
 }
 
 Society society_of(const TimelineGraph& timeline, const View& view, Level level) {
+    auto [cast, dealings] = dealings_of(timeline, view, level);
+    std::vector<bool> links(cast.size());
+    for (const auto& dealing : dealings) links[dealing.source] = links[dealing.target] = true;
+    std::vector<std::uint32_t> linked;
+    for (std::uint32_t actor = 0; actor < links.size(); ++actor) {
+        if (links[actor]) linked.push_back(actor);
+    }
+    std::ranges::sort(linked, {}, [&actors = cast](auto actor) -> const std::string& { return actors[actor].id; });
     Society society;
-    auto network = make_network(timeline, view, {.level = level});
-    std::vector<std::uint32_t> number(network.nodes.size());
-    for (std::size_t node = 0; node < network.nodes.size(); ++node) {
-        if (network.nodes[node].kind != NetworkNode::Kind::actor) continue;
-        number[node] = society.size();
-        society.actors.push_back(std::move(network.nodes[node].actor));
-        society.actors.back().id = network.nodes[node].id;
+    std::vector<std::uint32_t> number(cast.size());
+    for (const auto actor : linked) {
+        number[actor] = society.size();
+        society.actors.push_back(std::move(cast[actor]));
     }
-    for (const auto& edge : network.edges) {
-        if (network.nodes[edge.target].kind != NetworkNode::Kind::actor || network.nodes[edge.source].kind != NetworkNode::Kind::actor) continue;
-        const auto ends = std::minmax(number[edge.source], number[edge.target]);
-        auto& events = society.links[ends];
-        const auto event = *timeline.find_event(edge.event);
-        if (events.empty() || events.back() != event) events.push_back(event);
+    for (const auto& dealing : dealings) {
+        const auto [one, two] = std::minmax({number[dealing.source], number[dealing.target]});
+        society.links.push_back({one, two, dealing.event});
     }
+    std::ranges::sort(society.links);
+    society.links.erase(std::unique(society.links.begin(), society.links.end()), society.links.end());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     std::vector<Weight> weights;
-    for (const auto& [ends, events] : society.links) {
-        const Weight weight{static_cast<std::uint32_t>(events.size())};
-        pairs.push_back(ends);
-        pairs.emplace_back(ends.second, ends.first);
-        weights.insert(weights.end(), 2, weight);
+    for (auto link = society.links.begin(); link != society.links.end();) {
+        const auto events = society.events_between(link->one, link->two);
+        pairs.emplace_back(link->one, link->two);
+        pairs.emplace_back(link->two, link->one);
+        weights.insert(weights.end(), 2, Weight{static_cast<std::uint32_t>(events.size())});
+        link += static_cast<std::ptrdiff_t>(events.size());
     }
     society.graph = graph_of(society.size(), pairs, weights);
     return society;
@@ -122,21 +143,27 @@ std::vector<std::uint32_t> communities_of(const SimpleGraph& graph) {
         all += dealings[actor];
     }
     auto total = dealings; // of a community
-    std::map<std::uint32_t, std::int64_t> with;
+    std::vector<std::int64_t> with(size); // dealings of an actor with a community
+    std::vector<std::uint32_t> near;
     bool moved = true;
     for (int round = 0; round < rounds && moved; ++round) {
         moved = false;
         for (std::uint32_t actor = 0; actor < size; ++actor) {
             const auto own = community[actor];
-            with.clear();
-            with[own] = 0;
-            for (auto [edge, end] = out_edges(actor, graph); edge != end; ++edge) with[community[target(*edge, graph)]] += graph[*edge].events;
+            near.assign(1, own);
+            for (auto [edge, end] = out_edges(actor, graph); edge != end; ++edge) {
+                const auto where = community[target(*edge, graph)];
+                if (with[where] == 0 && where != own) near.push_back(where);
+                with[where] += graph[*edge].events;
+            }
+            std::ranges::sort(near);
             total[own] -= dealings[actor];
             auto best = own;
             const auto gain = [&](std::uint32_t where) { return with[where] * all - dealings[actor] * total[where]; };
-            for (const auto& [where, count] : with) {
+            for (const auto where : near) {
                 if (gain(where) > gain(best)) best = where;
             }
+            for (const auto where : near) with[where] = 0;
             total[best] += dealings[actor];
             community[actor] = best;
             moved = moved || best != own;
@@ -239,7 +266,10 @@ std::optional<std::vector<PathStep>> shortest_path(const TimelineGraph& timeline
     if (before[begin] == society.size()) return std::nullopt;
     std::vector<PathStep> path;
     for (auto at = begin; at != end; at = before[at]) {
-        path.push_back({society.actors[at], society.actors[before[at]], society.links.at(std::minmax(at, before[at]))});
+        PathStep step{society.actors[at], society.actors[before[at]], {}};
+        const auto [one, two] = std::minmax({at, before[at]});
+        for (const auto& link : society.events_between(one, two)) step.evidence.push_back(link.event);
+        path.push_back(std::move(step));
     }
     return path;
 }

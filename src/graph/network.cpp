@@ -8,6 +8,7 @@
 
 #include <dateline/knowledge/table.hpp>
 
+#include "dealings.hpp"
 #include "graph_impl.hpp"
 
 namespace dateline {
@@ -29,6 +30,7 @@ public:
 
     [[nodiscard]] const Actor& operator[](std::uint32_t actor) const noexcept { return m_actors[actor]; }
     [[nodiscard]] std::size_t size() const noexcept { return m_actors.size(); }
+    [[nodiscard]] const std::vector<Actor>& actors() const noexcept { return m_actors; }
 
     struct Sides {
         std::vector<std::uint32_t> sources, targets;
@@ -163,27 +165,34 @@ Network make_network(const TimelineGraph& timeline, const View& view, const Netw
     return network;
 }
 
+Dealings dealings_of(const TimelineGraph& timeline, const View& view, Level level) {
+    const Cast cast{GraphAccess::of(timeline), level};
+    Dealings dealings{cast.actors(), {}};
+    for (const auto event : timeline.select(view)) {
+        for (const auto& [source, target, directed] : pairs_of(cast.sides_of(event))) dealings.all.push_back({source, target, directed, event});
+    }
+    return dealings;
+}
+
 std::vector<Tie> make_ties(const TimelineGraph& timeline, const View& view, Level level) {
     const auto& graph = GraphAccess::of(timeline);
-    const Cast cast{graph, level};
+    const auto dealings = dealings_of(timeline, view, level);
     std::map<std::tuple<std::string_view, std::string_view, bool>, Tie> ties;
-    for (const auto event : timeline.select(view)) {
+    for (const auto& [from, to, directed, event] : dealings.all) {
         const auto& gist = graph.gists[event.value];
-        for (const auto& [from, to, directed] : pairs_of(cast.sides_of(event))) {
-            std::string_view source = cast[from].id;
-            std::string_view target = cast[to].id;
-            if (!directed && target < source) std::swap(source, target);
-            auto& tie = ties[{source, target, directed}];
-            tie.source = source;
-            tie.target = target;
-            tie.directed = directed;
-            ++tie.count[static_cast<std::size_t>(gist.type)];
-            ++tie.events;
-            tie.goldstein += graph.table().events[gist.fullest].goldstein.value_or(0);
-            if (gist.date.earliest && (!tie.first || *gist.date.earliest < *tie.first)) tie.first = gist.date.earliest;
-            if (gist.date.latest && (!tie.last || *gist.date.latest > *tie.last)) tie.last = gist.date.latest;
-            tie.evidence.push_back(event);
-        }
+        std::string_view source = dealings.actors[from].id;
+        std::string_view target = dealings.actors[to].id;
+        if (!directed && target < source) std::swap(source, target);
+        auto& tie = ties[{source, target, directed}];
+        tie.source = source;
+        tie.target = target;
+        tie.directed = directed;
+        ++tie.count[static_cast<std::size_t>(gist.type)];
+        ++tie.events;
+        tie.goldstein += graph.table().events[gist.fullest].goldstein.value_or(0);
+        if (gist.date.earliest && (!tie.first || *gist.date.earliest < *tie.first)) tie.first = gist.date.earliest;
+        if (gist.date.latest && (!tie.last || *gist.date.latest > *tie.last)) tie.last = gist.date.latest;
+        tie.evidence.push_back(event);
     }
     std::vector<Tie> all;
     for (auto& [key, tie] : ties) all.push_back(std::move(tie));
