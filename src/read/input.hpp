@@ -48,8 +48,9 @@ private:
 
 [[nodiscard]] std::unique_ptr<ByteSource> stream_source(std::istream& in, std::string name);
 
-/// `input` unpacked where it starts as gzip (any number of members) or zstd, and else as it is.
-[[nodiscard]] Input unpack(Input input, const std::string& name, const ReadOptions& options);
+/// `input` unpacked where it starts as gzip (any number of members) or zstd, and else as it is. `on_rejected`, which must outlive it, is told
+/// of what follows the last member.
+[[nodiscard]] Input unpack(Input input, const std::string& name, const ReadOptions& options, const OnRejected& on_rejected);
 
 /// `input` as UTF-8 where it starts as UTF-16 or UTF-32, and else as it is, without a byte order mark.
 [[nodiscard]] Input decode_wide(Input input);

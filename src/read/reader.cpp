@@ -96,7 +96,7 @@ void read_stream(std::istream& in, const std::string& name, const ReadOptions& o
     const OnRejected reject = [&](const Error& error) { call(on_rejected, located(error, name)); };
     try {
         try {
-            Reading reading{unpack(Input{stream_source(in, name)}, name, options), name, options, hand_over, reject};
+            Reading reading{unpack(Input{stream_source(in, name)}, name, options, reject), name, options, hand_over, reject};
             const auto automatic = options.format == InputFormat::automatic;
             read_as(automatic ? detect_format(reading.input.peek(detection_window), name) : options.format, reading);
         } catch (const Error& error) {

@@ -45,7 +45,7 @@ private:
 
 class GzipSource final : public ByteSource {
 public:
-    GzipSource(Input input, Ratio ratio) : m_input{std::move(input)}, m_ratio{std::move(ratio)} {
+    GzipSource(Input input, Ratio ratio, const OnRejected& on_rejected) : m_input{std::move(input)}, m_ratio{std::move(ratio)}, m_on_rejected{on_rejected} {
         if (inflateInit2(&m_stream, 15 + 16) != Z_OK) throw Error{Error::Kind::io, m_ratio.name(), "no memory to unpack gzip"};
     }
     ~GzipSource() override { inflateEnd(&m_stream); }
@@ -62,12 +62,22 @@ public:
     }
 
 private:
-    /// At a member's head, or at the end: what follows the last member (RFC 1952 says nothing; tar pads with zeros) is left alone.
+    /// At a member's head, or at the end. What follows the last member is no gzip (RFC 1952 says nothing of it); tapes pad with zeros.
     bool start_member() {
         m_done = m_input.peek(gzip_magic.size()) != gzip_magic;
         m_between = false;
+        if (m_done && !is_padding()) m_on_rejected(Error{Error::Kind::format, m_ratio.name(), "bytes that are no gzip follow its gzip data; they are left out"});
         inflateReset(&m_stream);
         return !m_done;
+    }
+
+    /// Is all that is left zeros? Takes them.
+    bool is_padding() {
+        for (auto rest = m_input.peek(portion); !rest.empty(); rest = m_input.peek(portion)) {
+            if (rest.find_first_not_of('\0') != std::string_view::npos) return false;
+            m_input.skip(rest.size());
+        }
+        return true;
     }
 
     std::size_t inflate_some(char* to, std::size_t size) {
@@ -110,6 +120,7 @@ private:
 
     Input m_input;
     Ratio m_ratio;
+    const OnRejected& m_on_rejected;
     z_stream m_stream{};
     bool m_between = true;
     bool m_done = false;
@@ -157,13 +168,13 @@ bool is_packed(Input& input) { return input.peek(3) == gzip_magic || input.peek(
 
 } // namespace
 
-Input unpack(Input input, const std::string& name, const ReadOptions& options) {
+Input unpack(Input input, const std::string& name, const ReadOptions& options, const OnRejected& on_rejected) {
     if (!is_packed(input)) return input;
     const bool gzip = input.peek(3) == gzip_magic;
     Ratio ratio{name, options};
     std::unique_ptr<ByteSource> source;
     if (gzip) {
-        source = std::make_unique<GzipSource>(std::move(input), std::move(ratio));
+        source = std::make_unique<GzipSource>(std::move(input), std::move(ratio), on_rejected);
     } else {
         source = std::make_unique<ZstdSource>(std::move(input), std::move(ratio));
     }

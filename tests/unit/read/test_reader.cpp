@@ -99,6 +99,10 @@ TEST_CASE("packed input is unpacked within limits") {
     CHECK(bomb.pages.empty());
     CHECK(bomb.rejected.size() == 1);
     CHECK(read(gzip(gzip(record)), "a.gz").rejected.size() == 1);
+    const auto followed = read(gzip(record) + "rubbish", "a.jsonl.gz");
+    CHECK(followed.pages.size() == 1);
+    CHECK(followed.rejected == std::vector<std::string>{"a.jsonl.gz"});
+    CHECK(read(gzip(record) + std::string(100'000, '\0'), "a.jsonl.gz").rejected.empty());
 }
 
 TEST_CASE("a line or page that is too large is refused, the next one read") {
