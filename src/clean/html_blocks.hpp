@@ -17,8 +17,8 @@ namespace dateline {
 struct HtmlBlock {
     std::string text; ///< tidied
     TextShape shape;
-    std::uint32_t element = 0;    ///< the innermost block element that goes on behind it: the box it stands in
-    Tag tag = Tag::other;         ///< of its own element, mostly a child of that
+    std::uint32_t element = 0;    ///< the innermost block element that its text stands in
+    Tag tag = Tag::other;         ///< of that element
     std::uint32_t linked = 0;     ///< bytes of text inside links
     std::uint32_t emphasised = 0; ///< bytes of bold text
     std::uint32_t slanted = 0;    ///< bytes of italic text

@@ -5,7 +5,6 @@
 #include "html_blocks.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -96,8 +95,8 @@ private:
     void close_until(std::uint32_t at) {
         while (!m_open.empty() && m_open.back().end <= at) {
             const auto closed = m_open.back();
+            if (is_block(closed.tag)) finish_block(); // while its element is open still
             m_open.pop_back();
-            if (is_block(closed.tag)) finish_block(closed.tag);
             if (closed.tag == Tag::a) --m_links;
             if (closed.tag == Tag::b || closed.tag == Tag::strong) --m_bold;
             if (closed.tag == Tag::i || closed.tag == Tag::em) --m_italic;
@@ -131,8 +130,7 @@ private:
         if (m_bold > 0) m_emphasised += size;
         if (m_italic > 0) m_slanted += size;
     }
-    /// `own`: the element that ends here; where it goes on behind a nested one, the innermost that is open.
-    void finish_block(std::optional<Tag> own = std::nullopt) {
+    void finish_block() {
         auto text = tidy(m_text);
         m_text.clear();
         m_breaks = 0;
@@ -144,10 +142,9 @@ private:
         for (const auto& open : m_open) {
             if (is_block(open.tag)) element = open.node;
         }
-        const auto tag = own.value_or(m_tree.nodes()[element].tag);
         const auto shape = measure(text);
-        m_blocks.push_back({.text = std::move(text), .shape = shape, .element = element, .tag = tag, .linked = linked, .emphasised = emphasised,
-                            .slanted = slanted, .images = std::exchange(m_images, 0U), .hidden = m_hidden > 0});
+        m_blocks.push_back({.text = std::move(text), .shape = shape, .element = element, .tag = m_tree.nodes()[element].tag, .linked = linked,
+                            .emphasised = emphasised, .slanted = slanted, .images = std::exchange(m_images, 0U), .hidden = m_hidden > 0});
     }
 
     const HtmlTree& m_tree;
