@@ -20,6 +20,9 @@ constexpr std::size_t deepest = 64;
 
 /// Takes off comment and CDATA marks, escapes control characters in strings, drops commas before a closing bracket.
 std::string mend(std::string_view json) {
+    constexpr std::string_view mark = "<![CDATA[";
+    if (const auto at = json.find(mark); at != std::string_view::npos) json.remove_prefix(at + mark.size());
+    json = json.substr(0, json.rfind("]]>"));
     const auto begin = json.find_first_of("{[");
     const auto end = json.find_last_of("}]");
     if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
