@@ -46,28 +46,45 @@ std::string choose_title(const std::vector<HtmlBlock>& blocks, std::optional<std
     return titles.empty() ? std::string{} : titles.front();
 }
 
-/// Dates in the visible text around the headline, with what the words before them say.
+/// What is said of a date in `text`: by the words before it, else by those before the block; German and Dutch put the participle behind it
+/// ("Dieser Artikel wurde am … veröffentlicht"), which counts for the last date of a block.
+DateClaim::What what_is_said(std::string_view text, std::size_t behind_last, Span date, std::string_view block_before, bool is_last) {
+    constexpr std::size_t near = 80; // bytes
+    auto what = what_label_says(text.substr(behind_last, date.begin - behind_last));
+    if (what == DateClaim::What::unclear && date.begin == 0) what = what_label_says(block_before);
+    if (what == DateClaim::What::unclear && is_last) what = what_label_says(text.substr(date.end, near));
+    return what;
+}
+
+/// Dates in the visible text around the headline, with what the words around them say.
 void add_visible_dates(const std::vector<HtmlBlock>& blocks, std::optional<std::size_t> title, const DateHabits& habits, std::vector<DateClaim>& claims) {
     const auto first_body = static_cast<std::size_t>(
         std::ranges::find_if(blocks, [](const HtmlBlock& b) { return b.kept && b.shape.is_prose(); }) - blocks.begin());
     constexpr std::size_t reach = 12;
     constexpr std::size_t longest_opening = 40; // bytes
+    constexpr float for_want_of_better = 0.012F;
+    constexpr float longest_note = 100;         // words: "This entry was posted on … and is filed under …"
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const auto& block = blocks[i];
-        const bool opens_body = i == first_body; // "01.02.2022 The labour market …"
-        if (!opens_body && (block.shape.words > 30 || (block.kept && block.shape.is_prose()))) continue;
+        const bool prose = block.shape.words > 30 || block.shape.is_prose();
+        const bool body = prose && block.kept; // a date that opens it is its own: "01.02.2022 The labour market …"
+        if (prose && !body && block.shape.words > longest_note) continue;
         const bool near_title = title && i + 4 >= *title && i <= *title + reach;
         const bool near_body = i <= first_body && i + reach >= first_body;
         const bool linked = block.linked > 0 && block.linked + 12 > block.text.size(); // the date of another page
         const auto steps = near_title ? (i > *title ? i - *title : *title - i) : std::size_t{0};
         float trust = near_title ? 0.5F - 0.02F * static_cast<float>(steps) : near_body ? 0.3F : 0.06F;
         if (linked) trust *= 0.3F;
+        if (prose && i != first_body) trust = for_want_of_better;
+        const std::string_view text = body ? std::string_view{block.text}.substr(0, longest_opening) : block.text;
+        const auto dates = find_page_dates(text, habits);
         std::size_t behind = 0;
-        for (const auto& date : find_page_dates(opens_body ? std::string_view{block.text}.substr(0, longest_opening) : block.text, habits)) {
-            if (opens_body && date.span.begin > 0) break;
-            auto what = what_label_says(std::string_view{block.text}.substr(behind, date.span.begin - behind));
-            if (what == DateClaim::What::unclear && date.span.begin == 0 && i > 0 && blocks[i - 1].shape.words <= 3) what = what_label_says(blocks[i - 1].text);
+        for (const auto& date : dates) {
+            if (body && date.span.begin > 0) break;
+            const auto before = i > 0 && blocks[i - 1].shape.words <= 3 ? std::string_view{blocks[i - 1].text} : std::string_view{};
+            const auto what = what_is_said(text, behind, date.span, before, prose && &date == &dates.back());
             behind = date.span.end;
+            if (prose && !body && what == DateClaim::What::unclear) continue; // it speaks of something else
             claims.push_back({.instant = date.instant, .what = what, .source = "visible text", .trust = trust});
         }
     }
@@ -102,9 +119,10 @@ std::vector<DateClaim> find_dates(const PageMeta& meta, const std::vector<HtmlBl
     }
     add_visible_dates(blocks, title, habits, claims);
     if (const auto month = find_url_month(url); month && !in_url) {
+        constexpr float backed = 1.6F;
         for (auto& claim : claims) {
             const date::year_month_day day{claim.instant.day()};
-            if (day.year() / day.month() == *month) claim.trust += 0.3F;
+            if (day.year() / day.month() == *month) claim.trust *= backed;
         }
     }
     return claims;
@@ -114,6 +132,16 @@ std::vector<DateClaim> find_dates(const PageMeta& meta, const std::vector<HtmlBl
 std::string country_of_language(std::string_view language) {
     const auto dash = language.find_first_of("-_");
     return dash != std::string_view::npos && language.size() == dash + 3 ? lower(language.substr(dash + 1)) : std::string{};
+}
+
+/// "en-gb" of https://news.example/en-gb/world/…, where an edition has its own tree.
+std::string_view first_step(std::string_view url) {
+    const auto scheme = url.find("://");
+    const auto slash = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+    if (slash == std::string_view::npos) return {};
+    const auto path = url.substr(slash + 1);
+    const auto step = path.substr(0, path.find('/'));
+    return step.size() == 5 ? step : std::string_view{};
 }
 
 std::string find_byline(const PageMeta& meta, const std::vector<HtmlBlock>& blocks, std::optional<std::size_t> title) {
@@ -205,6 +233,7 @@ Extract extract_html(std::string_view html, const Article& given) {
     extract.publisher = publisher_of_host(host, {});
     if (extract.publisher.empty()) extract.publisher = meta.site;
     auto country = country_of_host(host);
+    if (country.empty()) country = country_of_language(first_step(extract.url));
     if (country.empty()) country = country_of_language(meta.language);
     extract.dates = find_dates(meta, blocks, title, extract.url, country);
     const auto prose = std::ranges::find_if(blocks, [](const HtmlBlock& block) { return block.kept && block.shape.is_prose(); });

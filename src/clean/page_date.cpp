@@ -134,15 +134,15 @@ private:
         return short_year ? day_match(2000 + m_tokens.at(next).value, month, day, next + 1) : std::nullopt;
     }
 
-    /// 06-11-2025, 6/11/2025, 06.11.2025, 6/11/25
+    /// 06-11-2025, 6/11/2025, 06.11.2025, 06 | 11 | 2025, 6/11/25
     [[nodiscard]] std::optional<DayMatch> match_numbers(std::size_t i) const {
         const char sign = m_tokens.at(i + 1).sign;
-        if (m_tokens.at(i + 1).kind != Token::Kind::sign || (sign != '-' && sign != '/' && sign != '.') || !m_tokens.is_sign(i + 3, sign)) return std::nullopt;
+        if (m_tokens.at(i + 1).kind != Token::Kind::sign || (sign != '-' && sign != '/' && sign != '.' && sign != '|') || !m_tokens.is_sign(i + 3, sign)) return std::nullopt;
         if (!is_day(i + 2) || !m_tokens.is_number(i + 4)) return std::nullopt;
         if (m_tokens.is_sign(i + 5, sign) && m_tokens.glued(i + 6) && m_tokens.is_number(i + 6)) return std::nullopt; // a number of a version
         int year = m_tokens.at(i + 4).value;
         const bool two_each = m_tokens.at(i).digits == 2 && m_tokens.at(i + 2).digits == 2;
-        if (m_tokens.at(i + 4).digits == 2 && year >= 10 && year <= 40 && (two_each || (sign != '.' && m_tokens.at(i).digits == 2))) {
+        if (m_tokens.at(i + 4).digits == 2 && year >= 10 && year <= 40 && (two_each || (sign != '.' && m_tokens.at(i).digits == 2)) && sign != '|') {
             year += 2000;
         } else if (!is_year(i + 4)) {
             return std::nullopt;

@@ -139,23 +139,26 @@ private:
         }
         return false;
     }
-    /// <span class="entry-date">29.10.2025</span>
+    /// <span class="entry-date">29.10.2025</span>, <abbr title="29 October 2025, 4:00">
     void read_marked_date(std::uint32_t i) {
         constexpr std::size_t longest = 80; // bytes of such a text
-        static const Table names = Knowledge::built_in().table("date_classes");
         const auto& node = m_tree.nodes()[i];
-        if (m_marked >= most_times || node.end - i > 12 || m_tree.attribute(i, "class").empty()) return;
-        const auto words = class_words(m_tree, i);
-        if (std::ranges::none_of(words, [&](const std::string& word) { return !names.find(word).empty(); })) return;
-        auto text = tidy(m_tree.inner_text(i));
-        if (const auto title = m_tree.attribute(i, "title"); node.tag == Tag::abbr && !title.empty()) text = title;
+        if (m_marked >= most_times || node.end - i > 12) return;
+        const auto in_full = node.tag == Tag::abbr ? m_tree.attribute(i, "title") : std::string_view{};
+        if (in_full.empty() && !has_date_class(i)) return;
+        auto text = in_full.empty() ? tidy(m_tree.inner_text(i)) : std::string{in_full};
         if (text.size() > longest || text.find_first_of("0123456789") == std::string::npos) return;
         ++m_marked;
         const float trust = m_marked == 1 ? 0.5F : m_marked == 2 ? 0.3F : 0.08F;
         m_meta.dates.push_back({.text = std::move(text), .what = what_of_words(i), .source = "class", .trust = trust});
     }
+    [[nodiscard]] bool has_date_class(std::uint32_t i) const {
+        static const Table names = Knowledge::built_in().table("date_classes");
+        if (m_tree.attribute(i, "class").empty()) return false;
+        return std::ranges::any_of(class_words(m_tree, i), [&](const std::string& word) { return !names.find(word).empty(); });
+    }
     /// What the classes of the element and of the two around it call the date.
-    DateClaim::What what_of_words(std::uint32_t i) const {
+    [[nodiscard]] DateClaim::What what_of_words(std::uint32_t i) const {
         auto what = DateClaim::What::unclear;
         for (int level = 0; level < 3 && i != HtmlTree::none && what == DateClaim::What::unclear; ++level, i = m_tree.nodes()[i].parent) {
             std::string spaced{m_tree.attribute(i, "class")};

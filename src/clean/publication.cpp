@@ -75,10 +75,22 @@ void set_to_local(std::vector<DateClaim>& claims) {
     }
 }
 
-/// A moment in UTC next to midnight is of the day that the URL names, where some zone's clock shows that day then.
-Day day_of(const DateClaim& claim, std::optional<Day> in_url) {
+/// The zone that all of the page's own clocks keep, where it is not UTC.
+std::optional<std::chrono::minutes> find_zone(const std::vector<DateClaim>& claims) {
+    std::optional<std::chrono::minutes> zone;
+    for (const auto& claim : claims) {
+        if (!claim.instant.offset || is_utc(claim.instant)) continue;
+        if (zone && zone != claim.instant.offset) return std::nullopt;
+        zone = claim.instant.offset;
+    }
+    return zone;
+}
+
+/// A moment in UTC next to midnight is of the day that the URL names, where the page's clocks, or else some zone's, show that day then.
+Day day_of(const DateClaim& claim, std::optional<Day> in_url, std::optional<std::chrono::minutes> zone) {
     const auto day = claim.instant.day();
     if (!in_url || !is_utc(claim.instant)) return day;
+    if (zone) return date::floor<date::days>(claim.instant.local + *zone).time_since_epoch() == in_url->time_since_epoch() ? *in_url : day;
     const auto clock = claim.instant.local - date::local_seconds{day.time_since_epoch()};
     const bool is_next = *in_url == day + date::days{1} && clock >= std::chrono::hours{12};
     const bool is_last = *in_url == day - date::days{1} && clock < std::chrono::hours{12};
@@ -89,9 +101,10 @@ Day day_of(const DateClaim& claim, std::optional<Day> in_url) {
 std::map<Day, float> count_votes(const std::vector<DateClaim>& claims) {
     const auto url = std::ranges::find(claims, "url", &DateClaim::source);
     const auto in_url = url == claims.end() ? std::nullopt : std::optional{url->instant.day()};
+    const auto zone = find_zone(claims);
     std::map<Day, std::map<std::string_view, float>> by_source;
     for (const auto& claim : claims) {
-        auto& vote = by_source[day_of(claim, in_url)][claim.source];
+        auto& vote = by_source[day_of(claim, in_url, zone)][claim.source];
         vote = std::max(vote, vote_of(claim));
     }
     std::map<Day, float> votes;
@@ -137,7 +150,10 @@ DateClaim::What what_label_says(std::string_view before) {
     auto what = DateClaim::What::unclear;
     for (const auto& word : words_of(before)) { // the last word that says something: "Published … | Updated"
         const auto rows = labels.find(word);
-        if (!rows.empty()) what = labels.cell(rows.front(), 1) == "published" ? DateClaim::What::published : DateClaim::What::modified;
+        if (rows.empty()) continue;
+        const auto said = labels.cell(rows.front(), 1);
+        if (said == "unless" && what != DateClaim::What::unclear) continue;
+        what = said == "modified" ? DateClaim::What::modified : DateClaim::What::published;
     }
     return what;
 }

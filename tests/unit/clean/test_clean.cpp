@@ -94,6 +94,13 @@ TEST_CASE("markup gives its metadata and its body") {
     CHECK(article.publisher == "River Post");
 }
 
+TEST_CASE("metadata inside CDATA marks is read") {
+    const auto cleaned = clean(html_page("<html><head><script type='application/ld+json'>\n<![CDATA[\n{\"@type\":\"NewsArticle\",\"datePublished\":"
+                                         "\"2024-05-06T07:08:09Z\"}\n]]>\n</script></head><body><h1>Border reopens</h1><p>" + first + "</p></body></html>"));
+    REQUIRE(cleaned.article.published);
+    CHECK(cleaned.article.published_source == "json-ld");
+}
+
 TEST_CASE("a record's own date wins over the page's, the caller's over both") {
     auto page = text_page("Published: 2020-01-01\n\n" + first + "\n\n" + second);
     CHECK(clean(page).article.published_source == "visible text");
@@ -123,6 +130,33 @@ TEST_CASE("the day with most trust behind it is chosen, then its most exact clai
                                             claim("2024-05-06T10:00:00Z", published, 0.4F, "t"), claim("2024-05-07", published, 0.9F)}, {}, notes);
     REQUIRE(chosen);
     CHECK(format_instant(chosen->instant) == "2024-05-06T10:00:00Z");
+}
+
+TEST_CASE("a moment in UTC is of the day that the page's own clocks show") {
+    const auto claim = [](const char* instant, const char* source, float trust) {
+        return DateClaim{.instant = *parse_instant(instant), .what = DateClaim::What::published, .source = source, .trust = trust};
+    };
+    std::vector<std::string> notes;
+    const std::vector<DateClaim> claims{claim("2020-07-08", "url", 0.75F), claim("2020-07-09T10:04:00Z", "json-ld", 0.9F)};
+    CHECK(choose_publication(claims, {}, notes)->source == "url"); // in Hawaii it was the 8th
+    auto with_zone = claims;
+    with_zone.push_back(claim("2020-07-09T18:40:00-04:00", "class", 0.1F));
+    CHECK(format_day(choose_publication(with_zone, {}, notes)->instant.day()) == "2020-07-09");
+}
+
+TEST_CASE("a date in the words of the page counts where they say that the page was published then") {
+    const auto published = [](const std::string& more, const std::string& url = {}) {
+        auto page = html_page("<html><body><h1>Border reopens</h1><p>" + first + "</p><p>" + second + "</p><p>" + third + "</p>" + more + "</body></html>");
+        page.given.url = url;
+        const auto article = clean(page).article;
+        return article.published ? format_day(article.published->day()) : std::string{};
+    };
+    const std::string links = "<a href=/a>Tags</a>, <a href=/b>rivers and borders</a>, <a href=/c>all of the other stories</a>, <a href=/d>more</a>";
+    CHECK(published("<div class='post-footer meta'>Dieser Artikel wurde am 14. Dezember 2015 um 14:48 von <a href=/x>Heiner</a> geschrieben und steht unter " + links + "</div>") == "2015-12-14");
+    CHECK(published("<div class=subline><span class=date>26 | 01 | 2022</span></div>") == "2022-01-26");
+    CHECK(published("<div><abbr title='Friday, 6 October 2017, 04:00'>long ago</abbr></div>") == "2017-10-06");
+    CHECK(published("<span class=date>2/10/2020</span>", "https://news.example/en-gb/world/a") == "2020-10-02");
+    CHECK(published("<span class=date>2/10/2020</span>", "https://news.example/world/a") == "2020-02-10");
 }
 
 TEST_CASE("datelines are found and nothing else is taken for one") {
