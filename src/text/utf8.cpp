@@ -2,6 +2,7 @@
 #include <dateline/text/utf8.hpp>
 
 #include <algorithm>
+#include <cstring>
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -10,6 +11,16 @@ namespace dateline {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
+
+/// Where, from `at` on, the next eight bytes are not all ASCII any more.
+std::size_t skip_ascii(std::string_view text, std::size_t at) noexcept {
+    constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080;
+    for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        if ((bytes & high_bits) != 0) break;
+    }
+    return at;
+}
 
 UChar32 icu(char32_t c) noexcept { return static_cast<UChar32>(c); }
 
@@ -38,7 +49,7 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 bool is_utf8(std::string_view text) noexcept {
-    for (std::size_t i = 0; i < text.size();) {
+    for (auto i = skip_ascii(text, 0); i < text.size(); i = skip_ascii(text, i)) {
         const auto [c, length] = decode(text, i);
         if (c == replacement && length == 1) return false;
         i += length;
