@@ -133,6 +133,7 @@ HtmlTree::HtmlTree(std::string_view html) {
     const auto size = static_cast<int>(std::min(html.size(), most));
     const std::unique_ptr<htmlParserCtxt, FreeParser> parser{htmlCreateMemoryParserCtxt(html.data(), size)};
     if (!parser) return; // no bytes, or no memory: an empty tree
+    m_pool.reserve(html.size());
     auto handler = make_handler();
     Parse parse{HtmlTreeBuilder{*this}, parser.get()};
     auto* const own_handler = std::exchange(parser->sax, &handler);

@@ -181,6 +181,15 @@ std::string tidy(std::string_view text) {
     out.reserve(text.size());
     bool space = false;
     for (std::size_t i = 0; i < text.size();) {
+        auto end = i; // of a run of visible ASCII
+        while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
+        if (end > i) {
+            if (space && !out.empty()) out += ' ';
+            space = false;
+            out.append(text, i, end - i);
+            i = end;
+            continue;
+        }
         const auto [c, length] = decode(text, i);
         if (is_space(c)) {
             space = true;
