@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include <dateline/text/fold.hpp>
@@ -13,6 +14,7 @@
 #include "html_tree.hpp"
 #include "page_meta.hpp"
 #include "site.hpp"
+#include "ticker.hpp"
 
 namespace dateline {
 namespace {
@@ -198,19 +200,24 @@ float words_in(const std::vector<HtmlBlock>& blocks) {
 std::vector<std::string> declared_paragraphs(const std::string& body, float words_shown) {
     constexpr float shortest = 100;  // words; less is a summary
     constexpr float much_less = 0.75F;
-    std::string markup;
-    for (const char c : body) {
-        if (c == '\n') markup += "<p>";
-        else markup += c;
-    }
     std::vector<std::string> paragraphs;
     float words = 0;
-    for (auto& block : find_blocks(HtmlTree{markup})) {
+    for (auto& block : find_blocks(HtmlTree{lines_as_paragraphs(body)})) {
         words += block.shape.words;
         paragraphs.push_back(std::move(block.text));
     }
     if (words < shortest || words_shown >= much_less * words) paragraphs.clear();
     return paragraphs;
+}
+
+/// The entries of a live ticker are articles of their own (split_ticker); what is left is the page's head.
+void leave_out_entries(const std::vector<TickerEntry>& ticker, std::vector<HtmlBlock>& blocks) {
+    std::unordered_set<std::string> told;
+    for (const auto& entry : ticker) {
+        told.insert(entry.title);
+        for (auto& block : find_blocks(HtmlTree{lines_as_paragraphs(entry.body)})) told.insert(std::move(block.text));
+    }
+    for (auto& block : blocks) block.kept = block.kept && !told.contains(block.text);
 }
 
 } // namespace
@@ -227,6 +234,7 @@ Extract extract_html(std::string_view html, const Article& given) {
     if (!given.title.empty()) titles.insert(titles.begin(), given.title);
     const auto title = title_block(blocks, titles);
     judge_blocks(tree, blocks, title, meta.body);
+    if (is_ticker(meta)) leave_out_entries(meta.ticker, blocks);
     extract.title = choose_title(blocks, title, meta, host);
     extract.byline = find_byline(meta, blocks, title);
     extract.language = meta.language;

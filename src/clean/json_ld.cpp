@@ -92,6 +92,19 @@ void add_date(const dom::object& object, const char* key, DateClaim::What what, 
     if (auto text = text_at(object, key); !text.empty()) meta.dates.push_back({.text = std::move(text), .what = what, .source = "json-ld", .trust = trust});
 }
 
+/// schema.org LiveBlogPosting: "liveBlogUpdate" lists its entries, each a BlogPosting.
+void add_ticker(const dom::object& object, PageMeta& meta) {
+    dom::array updates;
+    if (object["liveBlogUpdate"].get(updates) != simdjson::SUCCESS) return;
+    for (const auto update : updates) {
+        dom::object entry;
+        std::string_view body;
+        if (update.get(entry) != simdjson::SUCCESS || entry["articleBody"].get(body) != simdjson::SUCCESS) continue;
+        meta.ticker.push_back({.title = text_at(entry, "headline"), .published = text_at(entry, "datePublished"), .url = text_at(entry, "url"),
+                               .body = std::string{body}});
+    }
+}
+
 void read_node(const dom::object& object, PageMeta& meta) {
     const auto kind = kind_of(object);
     if (kind == NodeKind::other) return;
@@ -103,6 +116,7 @@ void read_node(const dom::object& object, PageMeta& meta) {
         if (auto title = text_at(object, "headline"); !title.empty()) meta.titles.push_back(std::move(title));
         add_authors(object, meta);
         if (meta.site.empty()) meta.site = text_at(object, "publisher");
+        add_ticker(object, meta);
         std::string_view body;
         if (meta.body.empty() && object["articleBody"].get(body) == simdjson::SUCCESS) meta.body = body;
     }

@@ -81,7 +81,9 @@ private:
         }
     }
     void read_script(std::uint32_t i) {
-        const auto script = m_tree.inner_text(i);
+        const auto& nodes = m_tree.nodes();
+        if (nodes[i].end != i + 2 || nodes[i + 1].tag != Tag::text) return; // empty
+        const auto script = m_tree.text_of(nodes[i + 1]);
         if (m_tree.attribute(i, "type").find("ld+json") != std::string_view::npos) read_json_ld(script, m_meta);
         else read_script_date(script);
     }

@@ -18,6 +18,14 @@ struct MetaDate {
     float trust = 0;
 };
 
+/// One entry of a live ticker.
+struct TickerEntry {
+    std::string title;
+    std::string published; ///< its time stamp, as written
+    std::string url;
+    std::string body;      ///< as PageMeta::body
+};
+
 struct PageMeta {
     std::vector<std::string> titles;  ///< best first
     std::vector<std::string> authors;
@@ -26,6 +34,7 @@ struct PageMeta {
     std::string language;
     std::string body;                 ///< JSON-LD articleBody as it stands there: text or markup, whole or cut
     std::vector<MetaDate> dates;
+    std::vector<TickerEntry> ticker;  ///< of a live ticker; empty for all other pages
 };
 
 [[nodiscard]] PageMeta read_meta(const HtmlTree& tree);

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <dateline/clean/split_ticker.hpp>
 #include <dateline/core/error.hpp>
 
 namespace dateline::cli {
@@ -111,7 +112,9 @@ void read_pages(const ArticleOptions& options, Context& context, Tally& tally, c
                 input, reading,
                 [&](Page&& page) {
                     if (context.interrupted) throw Stop{};
+                    auto entries = split_ticker(page);
                     on_page(std::move(page));
+                    for (auto& entry : entries) on_page(std::move(entry));
                 },
                 rejected);
         }

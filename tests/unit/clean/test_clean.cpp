@@ -6,6 +6,7 @@
 
 #include <dateline/clean/cleaner.hpp>
 #include <dateline/clean/duplicates.hpp>
+#include <dateline/clean/split_ticker.hpp>
 
 #include "corpus.hpp"
 #include "dateline_line.hpp"
@@ -99,6 +100,26 @@ TEST_CASE("metadata inside CDATA marks is read") {
                                          "\"2024-05-06T07:08:09Z\"}\n]]>\n</script></head><body><h1>Border reopens</h1><p>" + first + "</p></body></html>"));
     REQUIRE(cleaned.article.published);
     CHECK(cleaned.article.published_source == "json-ld");
+}
+
+TEST_CASE("a live ticker is split by its time stamps") {
+    const auto entry = [](const std::string& title, const std::string& time, const std::string& body) {
+        return "{\"@type\":\"BlogPosting\",\"headline\":\"" + title + "\",\"datePublished\":\"" + time + "\",\"articleBody\":\"" + body + "\"}";
+    };
+    auto page = html_page("<html><head><script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\",\"headline\":\"Border talks live\",\"datePublished\":"
+                          "\"2024-05-07T06:00:00Z\",\"liveBlogUpdate\":[" + entry("A commission", "2024-05-07T09:30:00Z", second) + "," +
+                          entry("Ministers agree", "2024-05-06T22:15:00Z", first) + "]}</script></head><body><article><h1>Border talks live</h1><p>" + third +
+                          "</p><h2>A commission</h2><p>" + second + "</p><h2>Ministers agree</h2><p>" + first + "</p></article></body></html>");
+    page.given.id = "t";
+    const auto entries = split_ticker(page);
+    REQUIRE(entries.size() == 2);
+    const auto last = clean(entries[1]).article;
+    CHECK(last.id == "t/2");
+    CHECK(last.title == "Ministers agree");
+    CHECK(last.text == first);
+    CHECK(format_instant(*last.published) == "2024-05-06T22:15:00Z");
+    CHECK(clean(page).article.text == third);
+    CHECK(split_ticker(html_page("<p>" + first)).empty());
 }
 
 TEST_CASE("a record's own date wins over the page's, the caller's over both") {
