@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """bench_readability.py PAGES.jsonl [RUNS]: readability-lxml (Debian: python3-readability) over the pages that bench_clean reads, on one
-core. Prints CSV: name,run,cpu_seconds,bytes,pages,articles. Run both one after the other; see README.md beside this file."""
+core. Prints CSV: name,run,cpu_seconds,bytes,pages,articles. Run both one after the other; figures are in tests/quality/clean.md."""
 import json
 import logging
 import sys

@@ -251,6 +251,7 @@ def train(features, by_id, args, np):
     if args.report:
         report(features, by_others(both), args.report)
     if args.out:
+        os.makedirs(args.out, exist_ok=True)
         kind = 'line' if args.what == 'lines' else 'block'
         for which, rows, columns in (('first', X, names), ('second', both, names + opinion_names)):
             source = (f'# Boosted trees that tell the {kind}s of an article from those of furniture, the {which} of two looks; src/clean/tree_model.hpp.\n'
