@@ -142,6 +142,7 @@ std::optional<Place> Evaluator::fields(const Node& node) const {
     if (node.operand != no_node) { // "May last year"
         const auto year = place(node.operand);
         if (!year || !year->stretch) return std::nullopt;
+        if (f.day != 0 && f.month == 0) return at(in_month(f, year->stretch->first, 0), year->reference); // "the 21st of this month"
         return at(in_year(f, year_of(year->stretch->first)), year->reference);
     }
     if (m_context.narrative && m_context.ancient_year != 0) { // no stretch holds those years
@@ -164,6 +165,7 @@ std::optional<Place> Evaluator::fields(const Node& node) const {
 
 /// this, last and next: of a unit, or of a pattern ("last Friday", "next May").
 std::optional<Place> Evaluator::select(const Node& node) const {
+    if (node.op == Op::this_ && node.unit == Unit::weekend && node.operand != no_node) return weekend_of(node.operand);
     if (node.op == Op::this_ && node.operand != no_node && !m_nodes[node.operand].fields.weekday && is_complete(m_nodes[node.operand].fields)) {
         const auto whole = place(node.operand); // the week of 2 March 1998
         if (!whole || !whole->stretch) return std::nullopt;
@@ -184,6 +186,15 @@ std::optional<Place> Evaluator::select(const Node& node) const {
     place->clock = node.clock;
     if (node.from_anchor && node.unit >= Unit::week) place->since = base->stretch->first;
     return place;
+}
+
+/// The weekend of a holiday: of Labor Day, a Monday, the days before it; of Thanksgiving, a Thursday, the days after it.
+std::optional<Place> Evaluator::weekend_of(NodeId day) const {
+    const auto whole = place(day);
+    if (!whole || !whole->stretch) return std::nullopt;
+    constexpr int tuesday = 2;
+    const auto back = weekday_of(whole->stretch->first) <= tuesday ? -1 : 0;
+    return at(shift(stretch_of(whole->stretch->first, Unit::weekend), back), whole->reference);
 }
 
 /// The quarter reported on: the one named before, else the last that ended before publication; with a year, in that year.

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] std::optional<Place> fields(const Node& node) const;
     [[nodiscard]] std::optional<Place> select(const Node& node) const;
     [[nodiscard]] std::optional<Place> select_pattern(const Node& node, const Stretch& anchor) const;
+    [[nodiscard]] std::optional<Place> weekend_of(NodeId day) const;
     [[nodiscard]] std::optional<Place> reported(const Node& node) const;
     [[nodiscard]] std::optional<Place> shifted(const Node& node) const;
     [[nodiscard]] std::optional<Place> shifted_clock(const Node& node) const;

@@ -46,7 +46,7 @@ bool Grammar::names_day(NodeId id) const {
 
 /// A date, with its time of day where it has one.
 Match Grammar::dated(std::uint32_t i) {
-    static constexpr std::array<Rule, 4> rules{&Grammar::date_clock, &Grammar::clock_date, &Grammar::clock, &Grammar::date};
+    static constexpr std::array<Rule, 5> rules{&Grammar::date_clock, &Grammar::part_clock, &Grammar::clock_date, &Grammar::clock, &Grammar::date};
     return longest(i, rules);
 }
 
@@ -64,6 +64,9 @@ Match Grammar::edged(std::uint32_t i) {
         whole = make(part, part + 1, {.op = Op::clock, .clock = {.part = at(part).word->part}}, "part of the day");
     }
     if (const auto unit = definite_unit(k); unit && unit.end > whole.end) whole = unit; // later in the year
+    if (!whole && at(k - 1).is(WordClass::of) && at(k).is(WordClass::unit) && at(k).word->unit >= Unit::day && skip_hyphen(k + 1) == k + 1) { // by end of month
+        whole = make(k, k + 1, {.op = Op::this_, .anchor = Anchor::story, .unit = at(k).word->unit}, "unit told of");
+    }
     if (!whole) return {};
     auto& node = m_nodes[whole.node];
     node.modifier = word.word->edge == Edge::start ? Modifier::start : word.word->edge == Edge::end ? Modifier::end : Modifier::mid;

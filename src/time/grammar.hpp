@@ -9,6 +9,7 @@
 //   grammar_period.cpp years and their parts, decades, holidays
 //   grammar_select.cpp selections ("last May", "the following day"), nth ("the first week of May")
 //   grammar_clock.cpp  times of day and their zones
+//   grammar_hour.cpp   hours as they are spoken ("half past three", "tonight at 8", "between 7 and 9 last night")
 //   grammar_range.cpp  two dates that share a part ("6-7 January 1916")
 //   grammar_span.cpp   durations ("two weeks"), shifts ("two years ago")
 //   grammar_set.cpp    what recurs ("every Monday", "twice a year")
@@ -21,6 +22,7 @@
 
 #include "expression.hpp"
 #include "lexer.hpp"
+#include "ordinary.hpp"
 #include "phrases.hpp"
 
 namespace dateline::time {
@@ -84,6 +86,12 @@ private:
     Match date(std::uint32_t i);
     Match iso_date(std::uint32_t i);
     Match numeric_date(std::uint32_t i);
+    Match slash_date(std::uint32_t i);
+    [[nodiscard]] bool follows_figures(std::uint32_t i) const;
+    [[nodiscard]] bool leads_to_figures(std::uint32_t i) const;
+    [[nodiscard]] Fields figures(std::uint32_t i) const;
+    Match year_month(std::uint32_t i);
+    Match day_of_month(std::uint32_t i);
     Match joined_date(std::uint32_t i);
     Match month_date(std::uint32_t i);
     Match day_month(std::uint32_t i);
@@ -104,6 +112,8 @@ private:
     Match deictic_day(std::uint32_t i);
     Match selection(std::uint32_t i);
     Match weekday_of_week(std::uint32_t i);
+    Match week_and_weekday(std::uint32_t i);
+    Match weekday_in(std::uint32_t i, const Match& week);
     Match nth_of(std::uint32_t i);
     Match reported_period(std::uint32_t i);
     Match possessed(std::uint32_t i);
@@ -118,15 +128,28 @@ private:
     [[nodiscard]] std::uint32_t clock_time(std::uint32_t i, Clock& clock) const;
     [[nodiscard]] std::uint32_t day_part(std::uint32_t i, Clock& clock) const;
     [[nodiscard]] std::uint32_t compact_time(std::uint32_t i, Clock& clock) const;
-    [[nodiscard]] std::uint32_t spoken_time(std::uint32_t i, Clock& clock) const;
     [[nodiscard]] std::uint32_t hour_and_minutes(std::uint32_t i, Clock& clock) const;
     [[nodiscard]] std::uint32_t zone(std::uint32_t i, Clock& clock) const;
+
+    // grammar_hour.cpp
+    [[nodiscard]] std::uint32_t spoken_time(std::uint32_t i, Clock& clock) const;
+    [[nodiscard]] std::uint32_t oclock(std::uint32_t i) const;
+    [[nodiscard]] std::uint32_t meridiem_after(std::uint32_t i, Clock& clock) const;
+    [[nodiscard]] Number small_quantity(std::uint32_t i) const;
+    [[nodiscard]] std::uint32_t spoken_hour(std::uint32_t i, Clock& clock) const;
+    [[nodiscard]] std::uint32_t hour_of_part(std::uint32_t i, Clock& clock) const;
+    [[nodiscard]] std::uint32_t lone_hour(std::uint32_t i, Clock& clock) const;
+    Match part_clock(std::uint32_t i);
+    std::optional<Range> told_hours(std::uint32_t i);
+    [[nodiscard]] Part part_before(std::uint32_t i) const;
+    Match told_hour(std::uint32_t first, std::uint32_t k, const Clock& from, Clock to);
 
     // grammar_span.cpp
     Match duration(std::uint32_t i);
     Match shifted(std::uint32_t i);
     Match day_shift(std::uint32_t i);
     Match duration_core(std::uint32_t i);
+    Match counted_selection(std::uint32_t i);
     Match bare_units(std::uint32_t i);
     Match business_year(std::uint32_t i);
     [[nodiscard]] std::uint32_t approximate_tail(std::uint32_t i, Node& node) const;
@@ -134,6 +157,7 @@ private:
 
     // grammar_set.cpp
     Match set(std::uint32_t i);
+    Match every_other(std::uint32_t i);
     [[nodiscard]] bool is_rate(const Match& match) const;
     [[nodiscard]] std::uint32_t how_often(std::uint32_t i) const;
 
@@ -143,6 +167,8 @@ private:
     std::optional<Range> year_range(std::uint32_t i);
     std::optional<Range> century_range(std::uint32_t i);
     std::optional<Range> hour_range(std::uint32_t i);
+    std::optional<Range> numeric_range(std::uint32_t i);
+    [[nodiscard]] Number day_number_at(std::uint32_t i) const;
     [[nodiscard]] std::uint32_t bare_hour(std::uint32_t i, Clock& clock) const;
     [[nodiscard]] std::uint32_t range_link(std::uint32_t i) const;
 
@@ -160,7 +186,7 @@ private:
     /// The atom after an optional dash, glued on both sides ("two-week").
     [[nodiscard]] std::uint32_t skip_hyphen(std::uint32_t i) const noexcept;
     /// "may", "march", "sun" without a capital.
-    [[nodiscard]] bool is_plain_word(std::uint32_t i) const noexcept { return at(i).is(WordClass::ordinary) && !at(i).capital; }
+    [[nodiscard]] bool is_plain_word(std::uint32_t i) const noexcept { return at(i).is(WordClass::ordinary) && !at(i).capital && !is_led_month(m_atoms, i, m_text); }
     [[nodiscard]] std::uint32_t skip(std::uint32_t i, WordClass c) const noexcept { return at(i).is(c) ? i + 1 : i; }
     [[nodiscard]] std::uint32_t skip_comma(std::uint32_t i) const noexcept { return at(i).is_mark(',') ? i + 1 : i; }
     Match make(std::uint32_t begin, std::uint32_t end, const Node& node, std::string_view rule);

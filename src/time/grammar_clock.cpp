@@ -2,19 +2,13 @@
 //
 // Times of day: "3 p.m.", "15:30 GMT", "half past three", "Friday morning", "noon on Tuesday".
 #include "grammar.hpp"
+#include "hours.hpp"
 #include "zones.hpp"
 
 namespace dateline::time {
 namespace {
 
 constexpr std::size_t longest_abbreviation = 4; ///< of a zone: "AKDT"
-
-/// 12-hour clock to 24 hours: 12 a.m. is 0, 12 p.m. is 12.
-std::int8_t hour_of(std::int32_t hour, std::string_view meridiem) noexcept {
-    if (meridiem == "pm" && hour < 12) hour += 12;
-    if (meridiem == "am" && hour == 12) hour = 0;
-    return static_cast<std::int8_t>(hour);
-}
 
 } // namespace
 
@@ -40,7 +34,7 @@ std::uint32_t Grammar::compact_time(std::uint32_t i, Clock& clock) const {
     if (figures.kind != Atom::Kind::digits || (figures.span.size() != 3 && figures.span.size() != 4) || figures.number % 100 >= 60) return i;
     const auto hour = figures.number / 100;
     clock.minute = static_cast<std::int8_t>(figures.number % 100);
-    if (at(i + 1).is(WordClass::meridiem) && at(i + 1).glued && hour >= 1 && hour <= 12) {
+    if (at(i + 1).is(WordClass::meridiem) && (at(i + 1).glued || at(i + 1).span.size() > 2) && hour >= 1 && hour <= 12) {
         clock.hour = hour_of(hour, at(i + 1).word->code);
         return zone(i + 2, clock);
     }
@@ -49,25 +43,6 @@ std::uint32_t Grammar::compact_time(std::uint32_t i, Clock& clock) const {
     if (end == i + 1 || text_of(i + 1) == "local") return i;
     clock.hour = static_cast<std::int8_t>(hour);
     return end;
-}
-
-/// "half past three", "a quarter to five", "ten past nine". Gives the end, or `i`.
-std::uint32_t Grammar::spoken_time(std::uint32_t i, Clock& clock) const {
-    const auto k = skip(i, WordClass::article);
-    std::int32_t minutes = 0;
-    if (at(k).is(WordClass::half)) minutes = 30;
-    else if (at(k).is(WordClass::unit) && at(k).word->unit == Unit::quarter) minutes = 15;
-    else if (const auto number = small_number(i)) minutes = number.amount.whole();
-    else return i;
-    const auto link = minutes == 15 || minutes == 30 ? k + 1 : small_number(i).end;
-    const bool past = text_of(link) == "past";
-    const auto& hour = at(link + 1);
-    if ((!past && !(minutes == 15 && text_of(link) == "to")) || minutes >= 60) return i;
-    const auto number = hour.is(WordClass::number) ? hour.word->value : hour.kind == Atom::Kind::digits ? hour.number : 0;
-    if (number < 1 || number > 12) return i;
-    clock.hour = static_cast<std::int8_t>(past ? number : number == 1 ? 12 : number - 1);
-    clock.minute = static_cast<std::int8_t>(past ? minutes : 60 - minutes);
-    return link + 2;
 }
 
 /// The figures of a time: "9", "9:30", "9:30:15", "9.30"; or its hour in a word. Gives the end, or `i`.
@@ -99,11 +74,12 @@ std::uint32_t Grammar::clock_time(std::uint32_t i, Clock& clock) const {
         return i + 1;
     }
     if (first.kind != Atom::Kind::digits && !first.is_any({WordClass::number, WordClass::half, WordClass::article, WordClass::unit})) return i;
-    for (const auto whole : {&Grammar::compact_time, &Grammar::spoken_time}) {
+    if (at(i + 1).is(WordClass::noon) && (first.number == 12 || (first.is(WordClass::number) && first.word->value == 12))) return clock_time(i + 1, clock); // 12 noon
+    for (const auto whole : {&Grammar::compact_time, &Grammar::spoken_time, &Grammar::spoken_hour, &Grammar::hour_of_part}) {
         Clock read;
         if (const auto end = (this->*whole)(i, read); end > i) {
             clock = read;
-            return end;
+            return meridiem_after(end, clock);
         }
     }
     Clock read;
@@ -115,11 +91,15 @@ std::uint32_t Grammar::clock_time(std::uint32_t i, Clock& clock) const {
         clock = read;
         return zone(k + 1, clock);
     }
-    if (text_of(k) == "o" && text_of(k + 1).ends_with("clock") && read.hour <= 12) { // 5 o'clock
-        read.minute = 0;
-        k += 2;
+    if (const auto after = oclock(k); after > k && read.hour <= 12) { // 5 o'clock
+        if (read.minute < 0) read.minute = 0;
+        k = after;
     }
     if (read.minute < 0) return i;
+    if (const auto letter = at(k).glued ? text_of(k) : std::string_view{}; (letter == "a" || letter == "p") && (!at(k + 1).glued || at(k + 1).kind == Atom::Kind::mark) && read.hour <= 12) { // 9:00a
+        read.hour = hour_of(read.hour, letter == "a" ? "am" : "pm");
+        ++k;
+    }
     clock = read;
     return zone(k, clock);
 }
@@ -150,7 +130,7 @@ Match Grammar::clock(std::uint32_t i) {
     Clock part;
     if (const auto after = day_part(end, part); after > end) { // 8 in the morning
         end = after;
-        if (part.part != Part::morning && node.clock.hour > 0 && node.clock.hour < 12) node.clock.hour = static_cast<std::int8_t>(node.clock.hour + 12);
+        put_in(part.part, node.clock);
     }
     return make(i, end, node, "time of day");
 }
@@ -168,7 +148,7 @@ Match Grammar::clock_date(std::uint32_t i) {
         Clock part;
         if (const auto after = day_part(k, part); after > k) {
             k = after;
-            if (part.part != Part::morning && node.clock.hour > 0 && node.clock.hour < 12) node.clock.hour = static_cast<std::int8_t>(node.clock.hour + 12);
+            put_in(part.part, node.clock);
         }
         if (at(k).is_mark('(')) { // 10:35 a.m. (0735 GMT) Friday
             Clock other;
@@ -177,11 +157,23 @@ Match Grammar::clock_date(std::uint32_t i) {
         k = skip_comma(k);
         if (text_of(k) == "on" || text_of(k) == "of") ++k;
     }
-    if (at(k).is(WordClass::tonight)) return make(i, k + 1, node, "time of day and date");
+    if (at(k).is(WordClass::tonight)) {
+        put_in(at(k).word->part, node.clock);
+        return make(i, k + 1, node, "time of day and date");
+    }
     const auto day = date(k);
-    if (!day || !names_day(day.node)) return {};
+    if (day && m_nodes[day.node].clock.part != Part::none && m_nodes[day.node].operand == no_node) { // 8:30 this morning
+        put_in(m_nodes[day.node].clock.part, node.clock);
+    } else if (!day || !names_day(day.node)) {
+        return {};
+    }
     node.operand = day.node;
-    return make(i, day.end, node, "time of day and date");
+    auto end = day.end;
+    if (Clock part; day_part(end, part) > end) { // 5:30 tomorrow evening
+        end = day_part(end, part);
+        put_in(part.part, node.clock);
+    }
+    return make(i, end, node, "time of day and date");
 }
 
 /// Friday morning; yesterday at 3 p.m.; May 3, 1998, 5 p.m.; 2025-11-06T05:47.
@@ -193,13 +185,22 @@ Match Grammar::date_clock(std::uint32_t i) {
     if (const auto after = day_part(end, node.clock); after > end) {
         end = after;
         if (const auto hour = clock_time(skip_comma(end), node.clock); hour > skip_comma(end)) end = hour;
+        if (const auto week = selection(end); week && m_nodes[week.node].unit == Unit::week && day.end == i + 1 && at(i).is(WordClass::weekday)) { // Friday evening next week
+            if (const auto of_week = weekday_in(i, week)) return make(i, week.end, {.op = Op::clock, .clock = node.clock, .operand = of_week.node}, "date and part of the day");
+        }
         return make(i, end, node, "date and part of the day");
     }
     auto k = skip_comma(end);
     if (text_of(k) == "at") ++k;
     else if (text_of(k) == "T" && at(k).glued) ++k;
     end = clock_time(k, node.clock);
+    if (end == k && text_of(k - 1) == "at" && m_nodes[day.node].fields.month == 0) end = lone_hour(k, node.clock);
     if (end == k) return {};
+    auto& fields = m_nodes[day.node].fields;
+    if (fields.day != 0 && fields.month != 0 && fields.year == 0 && node.clock.second >= 0 && at(end).is_digits(4)) { // Wed Oct 26 15:50:06 2016
+        fields.year = static_cast<std::int16_t>(at(end).number);
+        ++end;
+    }
     return make(i, end, node, "date and time of day");
 }
 

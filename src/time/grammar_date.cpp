@@ -15,11 +15,12 @@ Node fields_node(const Fields& fields) { return {.op = Op::fields, .fields = fie
 } // namespace
 
 Match Grammar::date(std::uint32_t i) {
-    static constexpr std::array<Rule, 21> rules{
-        &Grammar::iso_date, &Grammar::joined_date, &Grammar::named_quarter, &Grammar::numeric_date, &Grammar::month_date, &Grammar::day_month, &Grammar::weekday,
+    static constexpr std::array<Rule, 25> rules{
+        &Grammar::iso_date, &Grammar::joined_date, &Grammar::named_quarter, &Grammar::numeric_date, &Grammar::slash_date, &Grammar::month_date,
+        &Grammar::day_month, &Grammar::year_month, &Grammar::day_of_month, &Grammar::weekday,
         &Grammar::bare_year, &Grammar::decade, &Grammar::century, &Grammar::season, &Grammar::part_of_year,
         &Grammar::holiday, &Grammar::deictic_day, &Grammar::selection, &Grammar::nth_of, &Grammar::day_shift,
-        &Grammar::reported_period, &Grammar::possessed, &Grammar::unit_at_hand, &Grammar::weekday_of_week};
+        &Grammar::reported_period, &Grammar::possessed, &Grammar::unit_at_hand, &Grammar::weekday_of_week, &Grammar::week_and_weekday};
     if (m_depth == deepest) return {};
     ++m_depth;
     const auto match = longest(i, rules);
@@ -59,7 +60,7 @@ Match Grammar::iso_date(std::uint32_t i) {
 Match Grammar::numeric_date(std::uint32_t i) {
     const auto& first = at(i);
     if (first.kind != Atom::Kind::digits || first.span.size() > 2) return {};
-    if (i > 0 && first.glued && at(i - 1).kind == Atom::Kind::mark && !at(i - 1).is_mark('(')) return {};
+    if (i > 0 && first.glued && at(i - 1).kind == Atom::Kind::mark && !at(i - 1).is_mark('(') && !follows_figures(i)) return {};
     const auto& mark = at(i + 1);
     if (!mark.glued || !(mark.is_mark('/') || mark.is_mark('.') || mark.is_mark('-'))) return {};
     const auto& second = at(i + 2);
@@ -76,6 +77,47 @@ Match Grammar::numeric_date(std::uint32_t i) {
     Fields fields{.year = static_cast<std::int16_t>(full_year), .month = static_cast<std::int8_t>(month), .day = static_cast<std::int8_t>(day)};
     fields.ambiguous = !m_style.sure && mark.mark != '.' && day <= 12 && day != month;
     return make(i, i + 5, fields_node(fields), "date: numeric");
+}
+
+/// Does the atom follow the dash of a range that opens with figures: 10/1-11/7, 5/1/2019-5/7/2020?
+bool Grammar::follows_figures(std::uint32_t i) const {
+    if (i < 4 || !at(i - 1).is_mark('-') || !at(i - 1).glued || at(i - 2).kind != Atom::Kind::digits || !at(i - 2).glued) return false;
+    return at(i - 3).is_mark('/') || (at(i - 3).is_mark('-') && at(i - 2).is_digits(4)); // 10-1-2018-10-7-2018
+}
+
+/// Does something lead to a date in figures at atom `i`? Fractions, scores and prices look alike.
+bool Grammar::leads_to_figures(std::uint32_t i) const {
+    if (i == 0) return false;
+    if (at(i).glued) return follows_figures(i);
+    const auto& lead = at(i - 1);
+    const auto word = text_of(i - 1);
+    if (lead.is_any({WordClass::weekday, WordClass::this_, WordClass::next}) || word == "on") return true;
+    const auto second = at(i + 2).number;
+    const bool fraction = at(i).number < second && (second <= 8 || second == 10 || second == 16 || second == 32);
+    const bool listed = i > 4 && at(i - 3).is_mark('/') && (lead.is_any({WordClass::to, WordClass::and_}) || lead.is_mark(',')); // from 10/1 to 11/7
+    return !fraction && (listed || (lead.is(WordClass::preposition) && !lead.is_any({WordClass::of, WordClass::to}) && word != "in"));
+}
+
+/// A day and a month in figures with a slash between them, in the order of the article; without either when they are none.
+Fields Grammar::figures(std::uint32_t i) const {
+    const auto& first = at(i);
+    const auto& second = at(i + 2);
+    if (first.kind != Atom::Kind::digits || first.span.size() > 2 || second.kind != Atom::Kind::digits || second.span.size() > 2) return {};
+    if (!at(i + 1).is_mark('/') || !at(i + 1).glued || !second.glued) return {};
+    auto month = first.number;
+    auto day = second.number;
+    if (month > 12 || (day <= 12 && m_style.order == DateOrder::day_first)) std::swap(month, day);
+    if (month < 1 || month > 12 || !day_number(day)) return {};
+    return {.month = static_cast<std::int8_t>(month), .day = static_cast<std::int8_t>(day)};
+}
+
+/// 22/04, Friday 7/6: a day and a month only.
+Match Grammar::slash_date(std::uint32_t i) {
+    const auto fields = figures(i);
+    const auto& next = at(i + 3);
+    if (fields.day == 0 || next.is_mark('/') || next.is_mark('%') || names_unit(next)) return {}; // on 1/2 day leave
+    if ((next.kind == Atom::Kind::word && next.glued) || !leads_to_figures(i)) return {};
+    return of_year(make(i, i + 3, fields_node(fields), "date: day and month in figures"));
 }
 
 /// Reads "[,] 1998", "of 1998", "[,] '98", "44 BC" after a date without a year; gives the end (`i` when there is no year).
@@ -126,7 +168,7 @@ Match Grammar::of_year(Match part) {
     return part;
 }
 
-/// Sep-23-2020, 23/Sep/2020, 2019/Aug/01, Dec/2018: the month as a word between figures.
+/// Sep-23-2020, 23/Sep/2020, 2019/Aug/01, Dec/2018, Oct/2: the month as a word between figures.
 Match Grammar::joined_date(std::uint32_t i) {
     const auto part = [&](std::uint32_t k) { return (at(k).is_mark('/') || at(k).is_mark('-')) && at(k).glued && at(k + 1).glued ? k + 1 : 0U; };
     const auto month_of = [&](std::uint32_t k) { return at(k).is(WordClass::month) ? static_cast<std::int8_t>(at(k).word->value) : std::int8_t{0}; };
@@ -134,7 +176,8 @@ Match Grammar::joined_date(std::uint32_t i) {
     const auto year_of = [&](std::uint32_t k) { return at(k).is_digits(4) ? static_cast<std::int16_t>(at(k).number) : std::int16_t{0}; };
     const auto second = part(i + 1);
     if (second == 0) return {};
-    const auto third = part(second + 1);
+    const bool opens_range = month_of(i) != 0 && year_of(second) != 0 && at(second + 1).is_mark('-'); // Dec/2018-May/2019
+    const auto third = opens_range ? 0U : part(second + 1);
     Fields fields;
     if (third != 0 && month_of(second) != 0) {
         const bool year_first = year_of(i) != 0;
@@ -143,6 +186,8 @@ Match Grammar::joined_date(std::uint32_t i) {
         fields = {.year = year_of(third), .month = month_of(i), .day = day_of(second)};
     } else if (month_of(i) != 0 && year_of(second) != 0) {
         return make(i, second + 1, fields_node({.year = year_of(second), .month = month_of(i)}), "date: month and year joined");
+    } else if (month_of(i) != 0 && day_of(second) != 0 && at(i + 1).is_mark('/')) {
+        return make(i, second + 1, fields_node({.month = month_of(i), .day = day_of(second)}), "date: month and day joined");
     }
     if (fields.month == 0 || fields.day == 0 || fields.year == 0) return {};
     return make(i, third + 1, fields_node(fields), "date: joined by marks");
@@ -165,9 +210,34 @@ Match Grammar::month_date(std::uint32_t i) {
     return of_year(make(i, end, fields_node(fields), fields.day != 0 ? "date: month day" : "date: month"));
 }
 
-/// 30 September 1989; the 30th of September; the 30th.
+/// 2017 April.
+Match Grammar::year_month(std::uint32_t i) {
+    if (!at(i).is_digits(4) || at(i).number < first_year || at(i + 1).glued || !at(i + 1).is(WordClass::month) || is_plain_word(i + 1)) return {};
+    if (at(i + 2).kind == Atom::Kind::digits) return {};
+    return make(i, i + 2, fields_node({.year = static_cast<std::int16_t>(at(i).number), .month = static_cast<std::int8_t>(at(i + 1).word->value)}), "date: year month");
+}
+
+/// "on the 18th", "by the 3rd": the month is the one at hand. What follows must not be what is counted: "the 18th hole".
+Match Grammar::day_of_month(std::uint32_t i) {
+    if (!at(i).is(WordClass::the) || i == 0 || !at(i - 1).is_any({WordClass::preposition, WordClass::approximately})) return {};
+    const auto day = ordinal(i + 1);
+    if (!day || !at(day.end - 1).is(WordClass::ordinal_suffix) || !day_number(day.amount.whole())) return {};
+    const auto& next = at(day.end);
+    const Node node{.op = Op::fields, .fields = {.day = static_cast<std::int8_t>(day.amount.whole())}};
+    if (const auto month = selection(skip(day.end, WordClass::of)); month && m_nodes[month.node].unit == Unit::month && m_nodes[month.node].operand == no_node) {
+        auto in_month = node;
+        in_month.operand = month.node;
+        return make(i, month.end, in_month, "date: day of a month"); // the 21st of this month
+    }
+    const bool ends = next.kind == Atom::Kind::mark && !(next.is_mark('-') && next.glued) && !next.is_mark(',') && !next.is_mark('$') && !next.is_mark('\'');
+    if (!ends && (!next.is(WordClass::preposition) || next.is_any({WordClass::of, WordClass::to}))) return {};
+    return make(i, day.end, node, "date: day of the month");
+}
+
+/// 30 September 1989; the 30th of September.
 Match Grammar::day_month(std::uint32_t i) {
     const bool definite = at(i).is(WordClass::the);
+    if (i > 0 && at(i - 1).is_mark('$')) return {}; // $12 December 27
     auto k = definite ? i + 1 : i;
     std::int32_t number = 0;
     const auto day = ordinal(k);
@@ -196,7 +266,7 @@ Match Grammar::weekday(std::uint32_t i) {
     if (!at(i).is(WordClass::weekday) || is_plain_word(i)) return {};
     const auto number = static_cast<std::int8_t>(at(i).word->value);
     const auto k = skip(skip_comma(i + 1), WordClass::the);
-    for (const auto rule : {&Grammar::month_date, &Grammar::day_month, &Grammar::iso_date, &Grammar::numeric_date}) {
+    for (const auto rule : {&Grammar::month_date, &Grammar::day_month, &Grammar::iso_date, &Grammar::numeric_date, &Grammar::slash_date}) {
         if (auto full = (this->*rule)(k); full && m_nodes[full.node].fields.day != 0) {
             m_nodes[full.node].fields.weekday = number;
             full.begin = i;
@@ -205,7 +275,8 @@ Match Grammar::weekday(std::uint32_t i) {
         }
     }
     const auto day = ordinal(k);
-    if (day && at(day.end - 1).is(WordClass::ordinal_suffix) && day_number(day.amount.whole())) { // Friday the 13th
+    const bool in_words = k > i + 1 && at(k - 1).is(WordClass::the) && day.amount.whole() > 10; // Tuesday the eleventh
+    if (day && (at(day.end - 1).is(WordClass::ordinal_suffix) || in_words) && day_number(day.amount.whole())) { // Friday the 13th
         return make(i, day.end, fields_node({.day = static_cast<std::int8_t>(day.amount.whole()), .weekday = number}), "date: weekday and day");
     }
     return make(i, i + 1, fields_node({.weekday = number}), "date: weekday");

@@ -86,8 +86,12 @@ Grammar::Number Grammar::cardinal(std::uint32_t i) const {
 /// A count of units: a cardinal, an article, or a vague word with what belongs to it ("a couple of", "quite a few" without "quite").
 Grammar::Number Grammar::quantity(std::uint32_t i) const {
     if (const auto number = cardinal(i)) {
-        if (at(number.end).is(WordClass::and_) && at(number.end + 1).is(WordClass::article) && at(number.end + 2).is(WordClass::half)) {
-            return {number.end + 3, {.milli = number.amount.milli + 500}}; // two and a half
+        const auto fraction = skip(number.end + 1, WordClass::article);
+        if (at(number.end).is(WordClass::and_) && at(fraction).is(WordClass::half) && (fraction > number.end + 1 || names_unit(at(fraction + 1)))) {
+            return {fraction + 1, {.milli = number.amount.milli + 500}}; // two and a half
+        }
+        if (at(number.end).is(WordClass::and_) && fraction > number.end + 1 && text_of(fraction) == "quarter" && names_unit(at(fraction + 1))) {
+            return {fraction + 1, {.milli = number.amount.milli + 250}}; // one and a quarter
         }
         return number;
     }

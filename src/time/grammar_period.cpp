@@ -122,7 +122,8 @@ Match Grammar::named_quarter(std::uint32_t i) {
         k = skip_hyphen(i + 1);
     }
     const auto letter = text_of(k);
-    const bool quarter = letter == "Q" || (fields.year != 0 && letter == "q");
+    const bool dated = fields.year != 0 || at(skip(skip_hyphen(k + 2), WordClass::of)).is_digits(4);
+    const bool quarter = letter == "Q" || (dated && letter == "q");
     if ((!quarter && letter != "H") || !at(k + 1).is_digits(1) || !at(k + 1).glued || at(k + 1).number < 1 || at(k + 1).number > (quarter ? 4 : 2)) return {};
     (quarter ? fields.quarter : fields.half) = static_cast<std::int8_t>(at(k + 1).number);
     auto end = k + 2;
@@ -138,11 +139,21 @@ Match Grammar::named_quarter(std::uint32_t i) {
     return fields.year == 0 ? of_year(match) : match;
 }
 
-/// Christmas Eve; Thanksgiving 1998.
+/// Christmas Eve; Thanksgiving 1998; Labor Day weekend.
 Match Grammar::holiday(std::uint32_t i) {
     const auto* const phrase = m_phrases.find(m_atoms, m_text, i);
-    if (phrase == nullptr || phrase->kind != Phrase::Kind::holiday || !at(i).capital) return {};
+    if (phrase == nullptr || phrase->kind != Phrase::Kind::holiday || !(at(i).capital || !phrase->capital)) return {};
     const auto end = i + static_cast<std::uint32_t>(phrase->words.size());
+    const auto year = at(end).is_digits(4) ? end + 1 : end; // Labor Day 2021 weekend
+    if (at(year).is(WordClass::unit) && at(year).word->unit == Unit::weekend) {
+        const auto day = of_year(make(i, end, fields_node({.holiday = static_cast<std::int16_t>(phrase->row)}), "date: holiday"));
+        auto match = make(i, year + 1, {.op = Op::this_, .unit = Unit::weekend, .operand = day.node}, "weekend of a holiday");
+        if (year == end) {
+            auto& fields = m_nodes[day.node].fields;
+            match.end = std::max(match.end, year_after(match.end, fields));
+        }
+        return match;
+    }
     return of_year(make(i, end, fields_node({.holiday = static_cast<std::int16_t>(phrase->row)}), "date: holiday"));
 }
 

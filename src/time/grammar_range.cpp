@@ -16,9 +16,15 @@ std::optional<Range> Grammar::range(std::uint32_t i) {
     if (at(i).kind == Atom::Kind::digits) {
         if (const auto days = day_range(i)) return days;
         if (const auto years = year_range(i)) return years;
-        return hour_range(i);
+        if (const auto figures = numeric_range(i)) return figures;
+        if (const auto hours = hour_range(i)) return hours;
+        return told_hours(i);
     }
-    if (at(i).is(WordClass::number)) return hour_range(i);
+    if (at(i).is(WordClass::number)) {
+        const auto hours = hour_range(i);
+        return hours ? hours : told_hours(i);
+    }
+    if (at(i).is_any({WordClass::ordinal, WordClass::the})) return day_range(i);
     return at(i).is(WordClass::month) ? month_range(i) : std::nullopt;
 }
 
@@ -26,16 +32,37 @@ void Grammar::share_day(NodeId first, NodeId second) {
     if (m_nodes[first].op == Op::clock && m_nodes[second].op == Op::clock && m_nodes[first].operand == no_node) m_nodes[first].operand = m_nodes[second].operand;
 }
 
-/// 6-7 January 1916; 3 to 5 May.
+/// The day of a month in figures or words: "3", "3rd", "third", "the 3rd".
+Grammar::Number Grammar::day_number_at(std::uint32_t i) const {
+    auto number = ordinal(skip(i, WordClass::the));
+    if (!number && at(i).kind == Atom::Kind::digits && at(i).span.size() <= 2) number = {i + 1, {.milli = at(i).number * 1000}};
+    return number && number.amount.whole() >= 1 && number.amount.whole() <= 31 ? number : Number{};
+}
+
+/// 6-7 January 1916; 3 to 5 May; between the ninth and the seventeenth of April.
 std::optional<Range> Grammar::day_range(std::uint32_t i) {
-    if (at(i).span.size() > 2 || at(i).number < 1 || at(i).number > 31) return std::nullopt;
-    const auto k = range_link(i + 1);
-    if (k == i + 1) return std::nullopt;
+    const auto first = day_number_at(i);
+    const auto k = first ? range_link(first.end) : 0;
+    if (!first || k == first.end) return std::nullopt;
     const auto second = day_month(k);
-    if (!second || at(k).kind != Atom::Kind::digits || m_nodes[second.node].fields.day <= at(i).number) return std::nullopt;
+    if (!second || !day_number_at(k) || m_nodes[second.node].fields.day <= first.amount.whole()) return std::nullopt;
     auto node = m_nodes[second.node];
-    node.fields.day = static_cast<std::int8_t>(at(i).number);
-    return Range{make(i, i + 1, node, "range of days"), second};
+    node.fields.day = static_cast<std::int8_t>(first.amount.whole());
+    return Range{make(i, first.end, node, "range of days"), second};
+}
+
+/// 10/1-11/7; 5/1-5/7, 2020: dates in figures, which the year of the second may date both.
+std::optional<Range> Grammar::numeric_range(std::uint32_t i) {
+    const auto first = figures(i);
+    if (first.day == 0 || !at(i + 3).is_mark('-') || !at(i + 3).glued) return std::nullopt;
+    auto second = slash_date(i + 4);
+    if (!second) second = numeric_date(i + 4);
+    if (!second) return std::nullopt;
+    auto node = m_nodes[second.node];
+    node.fields.month = first.month;
+    node.fields.day = first.day;
+    node.fields.ambiguous = false;
+    return Range{make(i, i + 3, node, "range of dates in figures"), second};
 }
 
 /// May 4 and 5; Oct. 27-29, 1998; May to July 1998.
@@ -46,10 +73,15 @@ std::optional<Range> Grammar::month_range(std::uint32_t i) {
     if (k == first.end) return std::nullopt;
     auto node = m_nodes[first.node];
     const auto& day = at(k);
+    if (const auto second = day_number_at(k); node.fields.day != 0 && second && day.kind != Atom::Kind::digits && second.amount.whole() > node.fields.day &&
+                                              at(k + 1).kind != Atom::Kind::digits && !at(k).is(WordClass::and_)) { // April ninth through seventeenth
+        node.fields.day = static_cast<std::int8_t>(second.amount.whole());
+        return Range{first, make(k, second.end, node, "range of days")};
+    }
     if (node.fields.day != 0 && day.kind == Atom::Kind::digits && day.span.size() <= 2 && day.number > node.fields.day && day.number <= 31 &&
         !at(k + 1).is_any({WordClass::units, WordClass::month, WordClass::meridiem}) && !at(k + 1).is_mark(':')) {
         node.fields.day = static_cast<std::int8_t>(day.number);
-        const auto second = of_year(make(k, k + 1, node, "range of days"));
+        const auto second = of_year(make(k, day_number_at(k).end, node, "range of days"));
         m_nodes[first.node].fields.year = m_nodes[second.node].fields.year;
         return Range{first, second};
     }

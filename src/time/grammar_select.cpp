@@ -39,7 +39,7 @@ Match Grammar::selection(std::uint32_t i) {
 }
 
 Match Grammar::selection_target(std::uint32_t i, Node selector, std::uint32_t begin) {
-    const auto k = at(i).is(WordClass::fiscal) ? i + 1 : i;
+    const auto k = at(i).is_any({WordClass::fiscal, WordClass::more}) && names_unit(at(i + 1)) ? i + 1 : skip(i, WordClass::fiscal); // this whole week
     const auto& target = at(k);
     if (target.is(WordClass::unit) && target.word->unit >= Unit::day) {
         if (at(i - 1).is(WordClass::elapsed) && target.word->unit >= Unit::week) { // the past year is no calendar year
@@ -67,10 +67,26 @@ Match Grammar::selection_target(std::uint32_t i, Node selector, std::uint32_t be
 /// Tuesday of next week; Monday last week; Friday this week.
 Match Grammar::weekday_of_week(std::uint32_t i) {
     if (!at(i).is(WordClass::weekday) || is_plain_word(i)) return {};
-    const auto week = selection(skip(i + 1, WordClass::of));
+    return weekday_in(i, selection(skip(i + 1, WordClass::of)));
+}
+
+/// The weekday at atom `i` in the week that was read behind it; nothing when that is no week.
+Match Grammar::weekday_in(std::uint32_t i, const Match& week) {
     if (!week || m_nodes[week.node].unit != Unit::week || m_nodes[week.node].operand != no_node) return {};
     const Node node{.op = Op::nth, .unit = Unit::day, .fields = {.weekday = static_cast<std::int8_t>(at(i).word->value)}, .operand = week.node};
     return make(i, week.end, node, "weekday of a week");
+}
+
+/// next week on Tuesday; last week Monday.
+Match Grammar::week_and_weekday(std::uint32_t i) {
+    const auto week = selection(i);
+    if (!week || m_nodes[week.node].unit != Unit::week || m_nodes[week.node].operand != no_node || m_nodes[week.node].op == Op::duration) return {};
+    const auto k = text_of(week.end) == "on" ? week.end + 1 : week.end;
+    if (!at(k).is(WordClass::weekday) || is_plain_word(k) || at(k + 1).is(WordClass::possessive)) return {};
+    const bool timed = at(k + 1).kind == Atom::Kind::digits && (at(k + 2).is(WordClass::meridiem) || (at(k + 2).is_mark(':') && at(k + 2).glued)); // 9 am
+    if ((at(k + 1).kind == Atom::Kind::digits && !timed) || at(k + 1).is(WordClass::month) || at(k + 1).is_mark(',')) return {};
+    const Node node{.op = Op::nth, .unit = Unit::day, .fields = {.weekday = static_cast<std::int8_t>(at(k).word->value)}, .operand = week.node};
+    return make(i, k + 1, node, "weekday of a week");
 }
 
 /// the first week of May; the last day of 1998; the week of March 2; the last Friday in June.
@@ -82,9 +98,10 @@ Match Grammar::nth_of(std::uint32_t i) {
     const bool is_week = at(target).is(WordClass::unit) && at(target).word->unit >= Unit::day;
     const bool is_weekday = at(target).is(WordClass::weekday) && number;
     if (!is_week && !is_weekday) return {};
-    const auto& link = at(target + 1);
-    if (!link.is(WordClass::of) && !(link.is(WordClass::preposition) && slice(m_text, link.span) == "in")) return {};
-    const auto whole = date(target + 2);
+    const auto link = text_of(target + 1);
+    const bool begins = !number && (link == "beginning" || link == "starting" || link == "commencing"); // the week beginning March 2
+    if (link != "of" && link != "in" && !begins) return {};
+    const auto whole = date(begins && text_of(target + 2) == "on" ? target + 3 : target + 2);
     if (!whole) return {};
     Node node{.op = number ? Op::nth : Op::this_, .amount = number.amount, .operand = whole.node};
     if (is_week) {
@@ -93,7 +110,7 @@ Match Grammar::nth_of(std::uint32_t i) {
         node.unit = Unit::day;
         node.fields.weekday = static_cast<std::int8_t>(at(target).word->value);
     }
-    if (!number && node.unit != Unit::week) return {};
+    if (!number && node.unit != Unit::week && node.unit != Unit::weekend) return {};
     return make(i, whole.end, node, "nth unit of a date");
 }
 
@@ -161,7 +178,8 @@ Match Grammar::unit_at_hand(std::uint32_t i) {
     const bool led = i > 0 && at(i - 1).is(WordClass::preposition);
     const auto& next = at(match.end);
     const bool bounded = next.is_any({WordClass::of, WordClass::shift_word, WordClass::shift_focus}) || skip_hyphen(match.end) > match.end ||
-                         text_of(match.end) == "ended" || text_of(match.end) == "ending" || text_of(match.end) == "that";
+                         text_of(match.end).starts_with("end") || text_of(match.end).starts_with("begin") || text_of(match.end).starts_with("start") ||
+                         text_of(match.end) == "that";
     return led && !bounded && (unit == Unit::week || unit == Unit::month || unit == Unit::year) ? match : Match{};
 }
 

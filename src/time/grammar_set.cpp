@@ -22,6 +22,14 @@ std::uint32_t Grammar::how_often(std::uint32_t i) const {
     return number && text_of(number.end) == "times" ? number.end + 1 : i;
 }
 
+/// every other day; every other Friday.
+Match Grammar::every_other(std::uint32_t i) {
+    const auto& target = at(i + 2);
+    if (target.is(WordClass::unit)) return make(i, i + 3, {.op = Op::set, .unit = target.word->unit, .amount = {.milli = 2000}}, "set: every other unit");
+    const auto day = weekday(i + 2);
+    return day ? make(i, day.end, {.op = Op::set, .operand = day.node}, "set: every other date") : Match{};
+}
+
 /// every day; each Monday; every two weeks; daily; three times a week.
 Match Grammar::set(std::uint32_t i) {
     if (at(i).is(WordClass::frequency)) {
@@ -48,6 +56,7 @@ Match Grammar::set(std::uint32_t i) {
         return make(i, times + 2, {.op = Op::set, .unit = at(times + 1).word->unit}, "set: times a unit");
     }
     if (!at(i).is(WordClass::every)) return {};
+    if (text_of(i + 1) == "other") return every_other(i);
     if (names_unit(at(i + 1))) {
         return make(i, i + 2, {.op = Op::set, .unit = at(i + 1).word->unit}, "set: every unit");
     }

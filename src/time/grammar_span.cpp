@@ -8,9 +8,9 @@
 namespace dateline::time {
 namespace {
 
-/// "a quarter", "three quarters" are mostly fractions, "a second" mostly another one.
-bool is_fraction(const Atom& unit, const Amount& amount) noexcept {
-    if (unit.word->unit == Unit::quarter) return amount.whole() == 1 || amount.whole() == 3;
+/// "a quarter", "three quarters" are mostly fractions, "a second" mostly another one. "The past three quarters" are none.
+bool is_fraction(const Atom& unit, const Amount& amount, bool selected) noexcept {
+    if (unit.word->unit == Unit::quarter) return !selected && (amount.whole() == 1 || amount.whole() == 3);
     return unit.is(WordClass::ordinal) && amount.whole() == 1;
 }
 
@@ -26,7 +26,9 @@ Match Grammar::duration_core(std::uint32_t i) {
     auto k = skip_hyphen(number.end);
     const bool attributive = k > number.end; // "a two-week trip": the article belongs to the noun
     for (int words = 0; words < 2 && at(k).is(WordClass::more); ++words) ++k; // two more years, 10 trading days
-    if (!names_unit(at(k)) || is_fraction(at(k), number.amount) || is_age(k + 1)) return {};
+    const bool selected = i > 0 && at(i - 1).is_any({WordClass::last, WordClass::next, WordClass::previous, WordClass::following});
+    if (at(k).span.size() == 1 && !at(k).glued) return {}; // 2h, not 2 h
+    if (!names_unit(at(k)) || is_fraction(at(k), number.amount, selected) || is_age(k + 1)) return {};
     if (const auto past = skip_hyphen(k + 1); past > k + 1 && at(past).is_any({WordClass::ago, WordClass::shift_focus})) return {}; // a year-earlier loss
     const auto begin = at(i).is(WordClass::article) && (attributive || (number.amount.whole() > 1 && at(k).is(WordClass::unit))) ? i + 1 : i;
     Node node{.op = Op::duration, .unit = at(k).word->unit, .amount = number.amount};
@@ -34,6 +36,10 @@ Match Grammar::duration_core(std::uint32_t i) {
     if (at(end).is(WordClass::and_) && at(end + 1).is(WordClass::article) && at(end + 2).is(WordClass::half)) {
         node.amount.milli += 500; // a year and a half
         return make(begin, end + 3, node, "duration");
+    }
+    if (at(end).is(WordClass::and_) && at(end + 1).is(WordClass::half) && !at(end + 2).is_any({WordClass::article, WordClass::of, WordClass::the})) {
+        node.amount.milli += 500; // one hour and half
+        return make(begin, end + 2, node, "duration");
     }
     const auto next = skip(skip_comma(end), WordClass::and_);
     if (const auto more = digits(next); more && names_unit(at(more.end)) && at(more.end).word->unit < node.unit) {
@@ -64,6 +70,7 @@ Match Grammar::duration(std::uint32_t i) {
     if (at(k).is_any({WordClass::last, WordClass::previous})) sign = -1;
     else if (at(k).is_any({WordClass::next, WordClass::following})) sign = 1;
     const bool counted = sign != 0 || at(k).is(WordClass::ordinal);
+    if (sign < 0 && i > 0 && k == i && (at(i - 1).is_any({WordClass::future_cue, WordClass::to}) || text_of(i - 1) == "'t" || text_of(i - 1) == "not")) return {}; // it will last two hours
     if (counted) ++k;
     if (k > i && at(k).is(WordClass::article)) return {};
     if ((sign != 0 || at(k).is(WordClass::recent)) && at(sign != 0 ? k : k + 1).is(WordClass::units)) { // recent months, the coming years
@@ -72,6 +79,18 @@ Match Grammar::duration(std::uint32_t i) {
         return make(i, unit + 1, node, "duration");
     }
     if (const auto plural = bare_units(i)) return plural;
+    if (const auto nights = cardinal(k); nights && at(nights.end).is(WordClass::parts) && at(nights.end).word->part == Part::night) { // two nights
+        return make(k, nights.end + 1, {.op = Op::duration, .unit = Unit::day, .amount = nights.amount}, "duration");
+    }
+    if (sign == 0) {
+        if (const auto selected = counted_selection(k)) return selected;
+    }
+    if (sign != 0 && at(k).is(WordClass::unit) && (at(k).word->unit == Unit::hour || at(k).word->unit == Unit::minute)) { // in the past hour
+        return make(i, k + 1, {.op = Op::duration, .unit = at(k).word->unit, .sign = sign}, "duration");
+    }
+    if (k == i && text_of(i) == "all" && at(i + 1).is(WordClass::unit) && at(i + 1).word->unit >= Unit::day) { // all week
+        return make(i, i + 2, {.op = Op::duration, .unit = at(i + 1).word->unit}, "duration: a whole unit");
+    }
     auto core = duration_core(k);
     if (!core || is_rate(core)) return {};
     const bool attributive = at(core.end - 1).is(WordClass::unit) && m_nodes[core.node].amount.whole() != 1;
@@ -79,6 +98,17 @@ Match Grammar::duration(std::uint32_t i) {
     m_nodes[core.node].sign = sign;
     if (at(core.end).is_mark('-') && at(core.end).glued && at(core.end + 1).glued && text_of(core.end + 1) == "long") core.end += 2;
     return core;
+}
+
+/// 5 past years; the 3 next weeks: the selecting word behind the number.
+Match Grammar::counted_selection(std::uint32_t i) {
+    const auto number = cardinal(i);
+    if (!number) return {};
+    const auto& word = at(number.end);
+    const bool back = word.is_any({WordClass::last, WordClass::previous});
+    if ((!back && !word.is_any({WordClass::next, WordClass::following})) || !at(number.end + 1).is(WordClass::units)) return {};
+    const Node node{.op = Op::duration, .unit = at(number.end + 1).word->unit, .sign = static_cast<std::int8_t>(back ? -1 : 1), .amount = number.amount};
+    return make(i, number.end + 2, node, "duration");
 }
 
 /// "for weeks", "within weeks or months", "in the days before": units without a number, that something measures.
@@ -116,6 +146,7 @@ Match Grammar::shifted(std::uint32_t i) {
         return make(i, end, node, "shift from publication");
     }
     if (word.is(WordClass::shift_word)) {
+        if (i > 0 && text_of(i - 1) == "for" && text_of(core.end) == "from") return {}; // closed for three days from Monday
         node.sign = word.word->value < 0 ? std::int8_t{-1} : std::int8_t{1};
         if (const auto base = dated(end)) {
             node.operand = base.node;
@@ -123,7 +154,7 @@ Match Grammar::shifted(std::uint32_t i) {
         }
         if (text_of(end) == "now") return make(i, end + 1, node, "shift from publication");
     }
-    if (word.is(WordClass::shift_focus)) {
+    if (word.is(WordClass::shift_focus) && !at(end).is_any({WordClass::this_, WordClass::tonight})) { // 30 minutes, later this week
         node.sign = word.word->value < 0 ? std::int8_t{-1} : std::int8_t{1};
         node.anchor = Anchor::focus;
         return make(i, end, node, "shift from the date before");
@@ -143,6 +174,10 @@ Match Grammar::day_shift(std::uint32_t i) {
         node.amount.milli = 1000;
     }
     const auto base = date(k + 2);
+    if (!base && k > i && node.unit == Unit::day && at(k + 2).kind == Atom::Kind::mark) { // the day before
+        node.anchor = Anchor::focus;
+        return make(i, k + 2, node, "shift from the date before");
+    }
     if (!base) return {};
     node.operand = base.node;
     return make(i, base.end, node, "shift from a date");

@@ -37,9 +37,9 @@ bool is_title(const Match& match, const Node& node, std::span<const Atom> atoms,
 }
 
 /// "May" as a verb, "March", "Sun", "Jan": capitals need a cue, those of abbreviations without their dot a strict one ("on Sun").
-bool ordinary_name(const Match& match, std::span<const Atom> atoms) {
+bool ordinary_name(const Match& match, std::span<const Atom> atoms, std::string_view text) {
     const auto& atom = atoms[match.begin];
-    if (!atom.is(WordClass::ordinary)) return false;
+    if (!atom.is(WordClass::ordinary) || is_led_month(atoms, match.begin, text)) return false;
     if (!atom.capital) return true;
     if (!atom.is(WordClass::abbreviation)) return !has_cue(atoms, match.begin);
     if (atom.span.size() > 3) return false; // with its dot
@@ -86,6 +86,14 @@ bool ordinary_number(const Match& match, const Node& node, std::span<const Atom>
 
 } // namespace
 
+bool is_led_month(std::span<const Atom> atoms, std::uint32_t i, std::string_view text) noexcept {
+    if (i == 0 || !atoms[i].is(WordClass::month) || !atoms[i].is(WordClass::ordinary)) return false;
+    const auto lead = slice(text, atoms[i - 1].span);
+    if (lead == "in" || lead == "In" || lead == "between" || lead == "since" || atoms[i - 1].is(WordClass::ordinal_suffix)) return true;
+    const bool has_day = i + 1 < atoms.size() && (atoms[i + 1].kind == Atom::Kind::digits || atoms[i + 1].is(WordClass::ordinal)); // on march 5
+    return has_day && (lead == "on" || atoms[i - 1].is(WordClass::weekday));
+}
+
 KnownYears::KnownYears(std::span<const Atom> atoms) {
     for (std::uint32_t i = 0; i < atoms.size(); ++i) {
         const auto& atom = atoms[i];
@@ -117,7 +125,7 @@ bool is_ordinary(const Match& match, const Node& node, std::span<const Atom> ato
     if (only_year && first.is(WordClass::number) && atoms[match.end - 1].kind == Atom::Kind::word && node.fields.year < 1900) { // twelve hundred students
         return !leads_to_year(before(atoms, match.begin));
     }
-    if (size == 1) return ordinary_name(match, atoms);
+    if (size == 1) return ordinary_name(match, atoms, text);
     if (node.fields.year != 0 || node.operand != no_node) return false;
     const auto& season = atoms[match.end - 1];
     if (node.fields.season && season.is(WordClass::ordinary)) { // the fall of Kabul

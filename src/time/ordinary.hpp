@@ -12,6 +12,9 @@
 
 namespace dateline::time {
 
+/// A month without its capital where only a month makes sense: "in may", "between august and october".
+[[nodiscard]] bool is_led_month(std::span<const Atom> atoms, std::uint32_t i, std::string_view text) noexcept;
+
 /// Which years a text surely names, with a month or after a preposition: "1781" alone is a year where "in 1783" is told of.
 class KnownYears {
 public:

@@ -89,7 +89,8 @@ void Phrases::add(std::string_view text, Phrase::Kind kind, std::uint32_t row, s
     auto words = split(text);
     if (words.empty()) return;
     const auto first = words.front();
-    m_by_first[first].push_back({std::move(words), kind, row, value});
+    const bool capital = kind == Phrase::Kind::holiday && holiday_table().cell(row, 2) == "capital";
+    m_by_first[first].push_back({std::move(words), kind, row, capital, value});
 }
 
 const Phrase* Phrases::find(std::span<const Atom> atoms, std::string_view text, std::uint32_t i) const {

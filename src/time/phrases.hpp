@@ -27,6 +27,7 @@ struct Phrase {
     std::vector<std::string_view> words; ///< lower case, in atoms
     Kind kind = Kind::fixed;
     std::uint32_t row = 0;      ///< of its table
+    bool capital = false;       ///< a holiday that is none in small letters
     std::string_view value;     ///< TIMEX3 value of a fixed phrase, mod of a quantifier, rule of a holiday
 };
 

@@ -123,7 +123,7 @@ private:
         auto& first = m_found[m_found.size() - 2];
         auto& second = m_found.back();
         m_grammar.share_day(m_last.node, match.node);
-        if (first.moment && second.moment) {
+        if ((first.moment && second.moment) || is_a_year_off(first, second)) {
             const Evaluator evaluator{m_grammar.nodes(), Phrases::built_in(), m_story.context()};
             if (const auto place = evaluator.place(m_last.node)) fill(first, *place, m_last);
         }
@@ -131,6 +131,15 @@ private:
         const auto& to = second.interval;
         if (!from.earliest || !to.latest || *to.latest < *from.earliest) return;
         first.range = second.range = {.earliest = from.earliest, .latest = to.latest, .precision = std::max(from.precision, to.precision), .basis = from.basis};
+    }
+
+    /// "was shut from 3 May till 7 May": the end may lie ahead where the beginning was sought behind; both are of one year.
+    [[nodiscard]] static bool is_a_year_off(const Timex& first, const Timex& second) {
+        const auto& from = first.interval;
+        const auto& to = second.interval;
+        constexpr date::days year{365};
+        return from.basis == Basis::relative && to.basis == Basis::relative && from.precision == Precision::day && to.precision == Precision::day &&
+               from.earliest && to.earliest && *to.earliest - *from.earliest >= year;
     }
 
     Timex resolve(const Match& match) {
