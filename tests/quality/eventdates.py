@@ -2,13 +2,41 @@
 """eventdates.py EVENTS.jsonl DATED.jsonl [--rules]: how often the date of an event is exactly the gold's (EventTime, Reimers et al. 2016).
 
 DATED is what dateline_date_events writes. The gold knows single days ("exact", or bounded by "after" and "before") and stretches
-with such a beginning and end. Ours become: one day = exact; recent at publication = the day of publication; open ends = bounds;
-ongoing = a stretch that began before publication and ends after it; several days = bounded by the first and the last.
+with such a beginning and end. Ours become:
+- one day = exact; several days = bounded by the first and the last, where the gold ends a month on the 28th, counts a week from
+  Sunday to Saturday, and lets what has happened end at publication;
+- open ends = bounds; ongoing = a stretch that began before publication and ends after it;
+- recent at publication, by grammar: a verb in the past = the day of publication, in a relative or adverbial clause = before it; a
+  verb in the present that says nothing, a noun not governed by a past = a stretch around publication; an infinitive = after it.
 --rules prints the figure by the rule that dated the event.
 """
 import collections
+import datetime
 import json
 import sys
+
+
+def recent(event, dct):
+    """Of an event without a time near it."""
+    if event["word"] in ("present", "noun"):
+        return {"begin": {"before": dct}, "end_": {"after": dct}}
+    if event["word"] == "infinitive":
+        return {"time": {"after": dct}}
+    if event["word"] == "past" and event["clause"] in ("acl:relcl", "advcl", "acl"):
+        return {"time": {"before": dct}}
+    return {"time": {"exact": dct}}
+
+
+def bounds(first, last, event, dct):
+    """The ends of several days as the gold writes them."""
+    begin, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+    if begin.day == 1 and end.month == begin.month and (end + datetime.timedelta(1)).day == 1:
+        end = end.replace(day=28)
+    elif begin.weekday() == 0 and (end - begin).days == 6:
+        begin, end = begin - datetime.timedelta(1), end - datetime.timedelta(1)
+    if event["status"] == "occurred" and str(begin) < dct < str(end):
+        end = dct
+    return str(begin), str(end)
 
 
 def label(event, dct):
@@ -16,9 +44,13 @@ def label(event, dct):
     if event["status"] == "ongoing" and event["basis"] == "publication":
         return {"begin": {"before": dct}, "end_": {"after": dct}}
     if event["rule"] == "recent at publication":
-        return {"time": {"exact": dct}}
+        return recent(event, dct)
+    if event["rule"] == "time of the clause above" and event["word"] == "infinitive":
+        return {"time": {"after": dct}}
     if earliest and earliest == latest:
         return {"time": {"exact": earliest}}
+    if earliest and latest:
+        earliest, latest = bounds(earliest, latest, event, dct)
     return {"time": {**({"after": earliest} if earliest else {}), **({"before": latest} if latest else {})}}
 
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // dateline_date_events EVENTS.jsonl: dates every event word that the gold names, for eventdates.py. On stdout a line an event:
-// {"doc_id", "eid", "status", "earliest", "latest", "basis", "rule"}.
+// {"doc_id", "eid", "status", "earliest", "latest", "basis", "rule", "word", "clause"}: the tense of the word and the
+// relation of its clause, by which the gold has other stretches.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -38,6 +39,29 @@ std::uint32_t byte_at(const std::string& text, std::size_t code_points) {
     return static_cast<std::uint32_t>(byte);
 }
 
+/// The first helping verb of a verb: "have", "will".
+std::string helper_of(const dateline::Syntax& syntax, Token verb) {
+    for (const auto c : syntax.children(verb)) {
+        if (syntax.relation(c) == dateline::Deprel::aux || syntax.relation(c) == dateline::Deprel::aux_pass) return std::string{syntax.lemma(c)};
+    }
+    return {};
+}
+
+/// How the word tells its time, as grammar has it: "past", "present", "infinitive", "saying" (in the present); a noun by the verb above it.
+std::string_view shape_of(const dateline::Syntax& syntax, const dateline::Lexicon& lexicon, Token word) {
+    if (syntax.is_noun(word)) {
+        constexpr int max_steps = 6;
+        auto above = syntax.head(word);
+        for (int step = 0; step < max_steps && above != dateline::no_token && !syntax.is_verb(above); ++step) above = syntax.head(above);
+        return above == dateline::no_token || syntax.tag(above) == "VBD" ? "noun of a past" : "noun";
+    }
+    const auto tag = syntax.tag(word);
+    if (tag == "VBD") return "past";
+    if (tag == "VB") return helper_of(syntax, word).empty() ? "infinitive" : "helped";
+    if (tag != "VBZ" && tag != "VBP") return "other";
+    return lexicon.effect(syntax.lemma(word), dateline::FrameKind::verb) == dateline::Effect::report ? "saying" : "present";
+}
+
 nlohmann::json day(const std::optional<dateline::Day>& day) { return day ? nlohmann::json(dateline::format_day(*day)) : nlohmann::json(nullptr); }
 
 void date_all(const nlohmann::json& record, const dateline::Document& document, const dateline::Lexicon& lexicon) {
@@ -60,7 +84,8 @@ void date_all(const nlohmann::json& record, const dateline::Document& document, 
         const auto standing = find_standing(syntax, lexicon, sentence, trigger, triggers[s]);
         const auto date = date_event(syntax, times, sentence, trigger, standing, triggers[s], document.article.published->day());
         std::cout << nlohmann::json{{"doc_id", document.article.id}, {"eid", eid}, {"status", name_of(standing.status)}, {"earliest", day(date.earliest)},
-                                    {"latest", day(date.latest)}, {"basis", name_of(date.basis)}, {"rule", date.rule}}
+                                    {"latest", day(date.latest)}, {"basis", name_of(date.basis)}, {"rule", date.rule}, {"word", shape_of(syntax, lexicon, token)},
+                                    {"clause", name_of(syntax.relation(token))}}
                   << '\n';
     }
 }
