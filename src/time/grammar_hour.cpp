@@ -108,6 +108,7 @@ std::uint32_t Grammar::meridiem_after(std::uint32_t i, Clock& clock) const {
 
 /// tonight at 8; last night around 11:30; this morning at 7.
 Match Grammar::part_clock(std::uint32_t i) {
+    if (!at(i).is_any({WordClass::tonight, WordClass::the, WordClass::last, WordClass::next, WordClass::this_, WordClass::that, WordClass::following})) return {};
     Match part;
     if (at(i).is(WordClass::tonight)) part = make(i, i + 1, {.op = Op::this_, .unit = Unit::day, .clock = {.part = at(i).word->part}}, "selected part of the day");
     else if (const auto selected = selection(i); selected && m_nodes[selected.node].clock.part != Part::none) part = selected;

@@ -79,6 +79,7 @@ Match Grammar::weekday_in(std::uint32_t i, const Match& week) {
 
 /// next week on Tuesday; last week Monday.
 Match Grammar::week_and_weekday(std::uint32_t i) {
+    if (!at(skip(i, WordClass::the) + 1).is(WordClass::unit) && !at(skip(i, WordClass::the) + 2).is(WordClass::unit)) return {};
     const auto week = selection(i);
     if (!week || m_nodes[week.node].unit != Unit::week || m_nodes[week.node].operand != no_node || m_nodes[week.node].op == Op::duration) return {};
     const auto k = text_of(week.end) == "on" ? week.end + 1 : week.end;

@@ -79,11 +79,8 @@ Match Grammar::duration(std::uint32_t i) {
         return make(i, unit + 1, node, "duration");
     }
     if (const auto plural = bare_units(i)) return plural;
-    if (const auto nights = cardinal(k); nights && at(nights.end).is(WordClass::parts) && at(nights.end).word->part == Part::night) { // two nights
-        return make(k, nights.end + 1, {.op = Op::duration, .unit = Unit::day, .amount = nights.amount}, "duration");
-    }
-    if (sign == 0) {
-        if (const auto selected = counted_selection(k)) return selected;
+    if (sign == 0 && (at(k).kind == Atom::Kind::digits || at(k).is_any({WordClass::number, WordClass::scale}))) {
+        if (const auto counted_units = counted_selection(k)) return counted_units;
     }
     if (sign != 0 && at(k).is(WordClass::unit) && (at(k).word->unit == Unit::hour || at(k).word->unit == Unit::minute)) { // in the past hour
         return make(i, k + 1, {.op = Op::duration, .unit = at(k).word->unit, .sign = sign}, "duration");
@@ -100,11 +97,14 @@ Match Grammar::duration(std::uint32_t i) {
     return core;
 }
 
-/// 5 past years; the 3 next weeks: the selecting word behind the number.
+/// 5 past years; the 3 next weeks: the selecting word behind the number; two nights.
 Match Grammar::counted_selection(std::uint32_t i) {
     const auto number = cardinal(i);
     if (!number) return {};
     const auto& word = at(number.end);
+    if (word.is(WordClass::parts) && word.word->part == Part::night) {
+        return make(i, number.end + 1, {.op = Op::duration, .unit = Unit::day, .amount = number.amount}, "duration");
+    }
     const bool back = word.is_any({WordClass::last, WordClass::previous});
     if ((!back && !word.is_any({WordClass::next, WordClass::following})) || !at(number.end + 1).is(WordClass::units)) return {};
     const Node node{.op = Op::duration, .unit = at(number.end + 1).word->unit, .sign = static_cast<std::int8_t>(back ? -1 : 1), .amount = number.amount};
