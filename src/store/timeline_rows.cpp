@@ -26,8 +26,7 @@ constexpr std::string_view actor_columns = "id, name, kind, country, office, sec
 
 /// Temporary tables: the numbers of timeline events, and of the reports that tell them.
 void clear_choice(const Database& database) {
-    database.execute("PRAGMA temp_store = MEMORY;"
-                     "CREATE TEMPORARY TABLE IF NOT EXISTS chosen (number INTEGER PRIMARY KEY);"
+    database.execute("CREATE TEMPORARY TABLE IF NOT EXISTS chosen (number INTEGER PRIMARY KEY);"
                      "CREATE TEMPORARY TABLE IF NOT EXISTS asked (number INTEGER PRIMARY KEY);"
                      "DELETE FROM chosen; DELETE FROM asked;");
 }
