@@ -23,10 +23,7 @@ struct Options {
 };
 
 /// Who holds which office, over all articles.
-int run_tenures(const Options& options, Context& context) {
-    Output output{options.output.path, options.output.mode()};
-    const Annotator annotator;
-    const ActorFinder finder{load_dictionary(options.dictionary)};
+Tally write_tenures(const Options& options, const Annotator& annotator, const ActorFinder& finder, Context& context, std::ostream& out) {
     TenureBook book;
     struct Found {
         Document document;
@@ -40,26 +37,27 @@ int run_tenures(const Options& options, Context& context) {
             return Found{std::move(document), std::move(layer)};
         },
         [&](const Found& found) { book.add(found.document, found.layer); });
-    output.stream() << book.table();
-    context.report.summary(tally.in_words());
-    return finish(output, tally);
+    out << book.table();
+    return tally;
 }
 
-int run(const Options& options, Context& context) {
-    if (options.tenures) return run_tenures(options, context);
-    Output output{options.output.path, options.output.mode()};
-    const Annotator annotator;
-    const ActorFinder finder{load_dictionary(options.dictionary)};
+/// The actors of each article, a line each.
+Tally write_actors(const Options& options, const Annotator& annotator, const ActorFinder& finder, Context& context, std::ostream& out) {
     const auto why = options.why ? Why::yes : Why::no;
-    const auto tally = for_each_article<std::string>(
+    return for_each_article<std::string>(
         options.articles, context,
         [&](Article article) {
             const auto document = annotator.annotate(std::move(article));
             return actors_json(document, finder.find(document), why);
         },
-        [&](const std::string& line) { output.stream() << line << '\n'; });
-    context.report.summary(tally.in_words());
-    return finish(output, tally);
+        [&](const std::string& line) { out << line << '\n'; });
+}
+
+int run(const Options& options, Context& context) {
+    const Annotator annotator;
+    const ActorFinder finder{load_dictionary(options.dictionary)};
+    const auto write = options.tenures ? write_tenures : write_actors;
+    return write_from_articles(options.output, context, [&](std::ostream& out) { return write(options, annotator, finder, context, out); });
 }
 
 } // namespace

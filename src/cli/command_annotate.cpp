@@ -53,16 +53,14 @@ Tally annotate_conllu(const Options& options, const Annotator& annotator, std::o
 }
 
 int run(const Options& options, Context& context) {
-    Output output{options.output.path, options.output.mode()};
     const Annotator annotator;
-    const auto tally = options.conllu_in
-                           ? annotate_conllu(options, annotator, output.stream())
-                           : for_each_article<std::string>(
-                                 options.articles, context,
-                                 [&](Article article) { return to_conllu(annotator.annotate(std::move(article))); },
-                                 [&](const std::string& lines) { output.stream() << lines; });
-    context.report.summary(tally.in_words());
-    return finish(output, tally);
+    return write_from_articles(options.output, context, [&](std::ostream& out) {
+        if (options.conllu_in) return annotate_conllu(options, annotator, out);
+        return for_each_article<std::string>(
+            options.articles, context,
+            [&](Article article) { return to_conllu(annotator.annotate(std::move(article))); },
+            [&](const std::string& lines) { out << lines; });
+    });
 }
 
 } // namespace

@@ -19,18 +19,17 @@ struct Options {
 };
 
 int run(const Options& options, Context& context) {
-    Output output{options.output.path, options.output.mode()};
     const Annotator annotator;
     const auto why = options.why ? Why::yes : Why::no;
-    const auto tally = for_each_article<std::string>(
-        options.articles, context,
-        [&](Article article) {
-            const auto document = annotator.annotate(std::move(article));
-            return times_json(document, find_times(document), why);
-        },
-        [&](const std::string& line) { output.stream() << line << '\n'; });
-    context.report.summary(tally.in_words());
-    return finish(output, tally);
+    return write_from_articles(options.output, context, [&](std::ostream& out) {
+        return for_each_article<std::string>(
+            options.articles, context,
+            [&](Article article) {
+                const auto document = annotator.annotate(std::move(article));
+                return times_json(document, find_times(document), why);
+            },
+            [&](const std::string& line) { out << line << '\n'; });
+    });
 }
 
 } // namespace
