@@ -75,7 +75,7 @@ private:
             const bool have = m_document.lemma_of(t) == "have";
             if (tag(t) == "MD") (word.is(WordClass::past_cue) ? company.past : company.ahead) = true;
             else if (tag(t) == "VBD") (have ? company.had : company.past) = true;
-            else if (tag(t) == "VBZ" || tag(t) == "VBP") (have ? company.have : company.is) = true;
+            else if (tag(t) == "VBZ" || tag(t) == "VBP" || (have && tag(t) == "VB")) (have ? company.have : company.is) = true;
         }
         return company;
     }
@@ -87,25 +87,35 @@ private:
         const bool predicate = xpos.starts_with("VB") || company.any();
         if (!predicate) {
             m_detour = true;
-            if (xpos.starts_with("JJ") && word.is(WordClass::future_cue)) return Direction::future; // payable Dec. 15
+            if (word.is(WordClass::future_cue) && (xpos.starts_with("JJ") || m_document.head[t] == Document::root)) return Direction::future; // payable Dec. 15
             return std::nullopt;
         }
         m_pluperfect = company.had;
-        if (company.ahead) return Direction::future;
+        if (company.ahead) return company.have ? Direction::nearest : Direction::future; // "may have been the cause"
         if (company.to) return infinitive(company);
         if (company.had) return Direction::past;
-        if (word.is(WordClass::expectation) && (xpos != "VBD" || m_infinitive)) return company.past ? Direction::nearest : Direction::future;
+        if (word.is(WordClass::expectation)) return company.past ? Direction::nearest : Direction::future; // planned a march on Saturday
         if (m_infinitive && word_of(m_document.lemma_of(t)).is(WordClass::prospect)) return Direction::future;
-        if (company.past || company.have || xpos == "VBD" || xpos == "VBN") return m_detour || m_infinitive ? Direction::nearest : Direction::past;
-        if (company.is) return xpos == "VBG" || xpos == "VB" ? Direction::future : Direction::nearest; // "is meeting", "is due to meet"
+        if (company.have) return Direction::nearest; // "has invited them to talks on March 12": the perfect tells no date of its own
+        if (company.is) return xpos == "VBG" || xpos == "VB" ? Direction::future : Direction::nearest; // "is meeting", "is heard in May"
+        if (company.past || xpos == "VBD" || xpos == "VBN") return m_detour || m_infinitive ? Direction::nearest : Direction::past;
         if (xpos == "VBG") return std::nullopt;
-        return xpos == "VB" ? Direction::future : Direction::nearest;
+        if (xpos == "VB") return uninflected(t);
+        return word.is(WordClass::future_cue) ? Direction::future : Direction::nearest; // plans, intends
     }
 
     /// "is to meet" looks ahead; "was to meet" leaves open whether it did; else the verb above tells.
     std::optional<Direction> infinitive(const Company& company) {
         if (company.is) return Direction::future;
         if (company.past) return Direction::nearest;
+        m_infinitive = true;
+        return std::nullopt;
+    }
+
+    /// Without "to" and auxiliary it belongs to the verb above ("helped spark"); without a verb above it is an imperative, or a past
+    /// that was not recognised ("shed").
+    std::optional<Direction> uninflected(std::uint32_t t) {
+        if (m_document.head[t] == Document::root) return Direction::nearest;
         m_infinitive = true;
         return std::nullopt;
     }

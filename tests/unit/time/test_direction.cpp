@@ -70,3 +70,26 @@ TEST_CASE("a deadline lies ahead unless what it bounds is over") {
     CHECK(friday_of("They they PRP 2 nsubj  extended extend VBD 0 root  it it PRP 2 obj  until until IN 5 case  Friday Friday NNP 2 obl") == next_friday);
     CHECK(friday_of("They they PRP 3 nsubj  had have VBD 3 aux  waited wait VBN 0 root  until until IN 5 case  Friday Friday NNP 3 obl") == last_friday);
 }
+
+TEST_CASE("the perfect and the present passive tell no day of their own") {
+    const auto day_of = [](const std::string& verb) {
+        return friday_of(verb + "  it it PRP 3 obj  on on IN 6 case  April April NNP 3 obl  20 20 CD 6 nummod");
+    };
+    CHECK(day_of("They they PRP 3 nsubj  have have VBP 3 aux  moved move VBN 0 root") == "2024-04-20");
+    CHECK(day_of("It it PRP 3 nsubj  is be VBZ 3 aux  moved move VBN 0 root") == "2024-04-20");
+    CHECK(day_of("It it PRP 3 nsubj  was be VBD 3 aux  moved move VBN 0 root") == "2023-04-20");
+}
+
+TEST_CASE("what may have been lies behind") {
+    CHECK(friday_of("It it PRP 5 nsubj  may may MD 5 aux  have have VB 5 aux  been be VBN 5 cop  sold sell VBN 0 root  Friday Friday NNP 5 obl:unmarked") ==
+          last_friday);
+}
+
+TEST_CASE("what is planned lies ahead, also where its verb was taken for a noun") {
+    CHECK(friday_of("They they PRP 2 nsubj  planned plan VBD 0 root  it it PRP 2 obj  on on IN 5 case  Friday Friday NNP 2 obl") == next_friday);
+    CHECK(friday_of("He he PRP 2 nsubj  plans plan NNS 0 root  to to TO 4 mark  go go VB 2 acl  Friday Friday NNP 2 obl:unmarked") == next_friday);
+}
+
+TEST_CASE("a verb without tense leaves the question to the verb above") {
+    CHECK(friday_of("It it PRP 2 nsubj  helped help VBD 0 root  spark spark VB 2 xcomp  it it PRP 3 obj  Friday Friday NNP 3 obl:unmarked") == last_friday);
+}
