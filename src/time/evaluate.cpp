@@ -159,7 +159,7 @@ std::optional<Place> Evaluator::fields(const Node& node) const {
     if (!base) return f.quarter != 0 || f.half != 0 ? std::nullopt : std::optional{Place{.fields = f}};
     if (f.fiscal) return at(in_year(f, year_of(base->stretch->first)), m_context.written);
     // A quarter is named in reports that come soon after it, or in outlooks: the nearest is meant whatever the tense.
-    const auto direction = f.quarter != 0 ? Direction::story : m_context.direction;
+    const auto direction = f.quarter != 0 && m_context.direction != Direction::past ? Direction::story : m_context.direction;
     return at(nearest(f, *base->stretch, direction, false), m_context.written);
 }
 
@@ -172,9 +172,10 @@ std::optional<Place> Evaluator::select(const Node& node) const {
         return at(stretch_of(whole->stretch->first, node.unit), whole->reference);
     }
     if (node.anchor == Anchor::period) return reported(node);
+    if (counts_from_ancient(node)) return ancient(node.unit, node.op == Op::last ? -1 : node.op == Op::next ? 1 : 0);
     const auto base = anchor(node.anchor);
     if (!base) return std::nullopt;
-    if (node.operand != no_node) return select_pattern(node, *base->stretch);
+    if (node.operand != no_node) return select_pattern(node, *base);
     if (node.unit == Unit::weekend && node.op == Op::this_ && node.anchor == Anchor::story && m_context.direction != Direction::future) {
         constexpr int half_week = 4; // from Monday to Thursday "the weekend" is the last one
         const auto back = weekday_of(base->stretch->first) <= half_week ? -1 : 0;
@@ -207,9 +208,9 @@ std::optional<Place> Evaluator::reported(const Node& node) const {
     return at(quarter_stretch(node.fields.year, static_cast<int>(month_of(quarter->first) + 2) / 3), base->reference);
 }
 
-std::optional<Place> Evaluator::select_pattern(const Node& node, const Stretch& from) const {
+std::optional<Place> Evaluator::select_pattern(const Node& node, const Place& base) const {
     const auto& pattern = m_nodes[node.operand];
-    const auto* const reference = node.anchor == Anchor::focus ? from_focus : m_context.written;
+    const auto& from = *base.stretch;
     if (pattern.op != Op::fields) {
         const auto whole = place(node.operand);
         if (!whole || !whole->stretch) return std::nullopt;
@@ -217,14 +218,14 @@ std::optional<Place> Evaluator::select_pattern(const Node& node, const Stretch& 
     }
     if (node.unit == Unit::week && node.op == Op::this_) {
         const auto day = nearest(pattern.fields, from, m_context.direction, false);
-        return at(day ? std::optional{stretch_of(day->first, Unit::week)} : std::nullopt, reference);
+        return at(day ? std::optional{stretch_of(day->first, Unit::week)} : std::nullopt, base.reference);
     }
     if (node.op == Op::this_) {
-        if (pattern.fields.weekday != 0) return at(nearest(pattern.fields, from, m_context.direction, false), reference);
-        return at(in_year(pattern.fields, year_of(from.first)), reference);
+        if (pattern.fields.weekday != 0) return at(nearest(pattern.fields, from, m_context.direction, false), base.reference);
+        return at(in_year(pattern.fields, year_of(from.first)), base.reference);
     }
     const auto direction = node.op == Op::last ? Direction::past : Direction::future;
-    return at(nearest(pattern.fields, from, direction, true), reference);
+    return at(nearest(pattern.fields, from, direction, true), base.reference);
 }
 
 std::optional<Place> Evaluator::nth(const Node& node) const {

@@ -62,11 +62,13 @@ public:
 private:
     [[nodiscard]] std::optional<Place> fields(const Node& node) const;
     [[nodiscard]] std::optional<Place> select(const Node& node) const;
-    [[nodiscard]] std::optional<Place> select_pattern(const Node& node, const Stretch& anchor) const;
+    [[nodiscard]] std::optional<Place> select_pattern(const Node& node, const Place& base) const;
     [[nodiscard]] std::optional<Place> weekend_of(NodeId day) const;
     [[nodiscard]] std::optional<Place> reported(const Node& node) const;
     [[nodiscard]] std::optional<Place> shifted(const Node& node) const;
     [[nodiscard]] std::optional<Place> shifted_clock(const Node& node) const;
+    [[nodiscard]] bool counts_from_ancient(const Node& node) const;
+    [[nodiscard]] std::optional<Place> ancient(Unit unit, int steps) const;
     [[nodiscard]] std::optional<Place> nth(const Node& node) const;
     [[nodiscard]] std::optional<Place> clock(const Node& node) const;
     [[nodiscard]] std::optional<Place> anchor(Anchor which) const;

@@ -8,6 +8,8 @@
 namespace dateline::time {
 namespace {
 
+constexpr const char* from_focus = "previous";
+
 constexpr std::int64_t seconds_in(Unit unit) noexcept { return unit == Unit::hour ? 3600 : unit == Unit::minute ? 60 : 1; }
 
 } // namespace
@@ -21,6 +23,7 @@ std::optional<date::local_seconds> local_time(const Place& place) {
 
 std::optional<Place> Evaluator::shifted(const Node& node) const {
     if (node.unit <= Unit::hour) return shifted_clock(node);
+    if (counts_from_ancient(node) && !node.amount.vague) return ancient(node.unit, node.sign * node.amount.whole());
     // "a year ago" in a report on a quarter is that quarter a year ago.
     const bool period_a_year_ago = m_context.compared && node.unit == Unit::year && node.amount.milli == 1000 && node.operand == no_node && node.sign < 0;
     const auto base = node.operand != no_node ? place(node.operand) : anchor(period_a_year_ago ? Anchor::compared : node.anchor);
@@ -34,6 +37,20 @@ std::optional<Place> Evaluator::shifted(const Node& node) const {
     return Place{.stretch = stretch_of(*moved, unit), .clock = base->clock, .reference = base->reference};
 }
 
+bool Evaluator::counts_from_ancient(const Node& node) const {
+    const bool from_told = node.anchor == Anchor::focus || (node.anchor == Anchor::story && m_context.narrative);
+    return m_context.ancient_year != 0 && node.operand == no_node && from_told;
+}
+
+/// "the following year" after one before Christ, which no stretch holds: there only years are counted.
+std::optional<Place> Evaluator::ancient(Unit unit, int steps) const {
+    const auto years = unit == Unit::millennium ? 1000 : unit == Unit::century ? 100 : unit == Unit::decade ? 10 : unit == Unit::year ? 1 : 0;
+    const auto year = m_context.ancient_year - steps * years;
+    if (year <= 0 || year > last_year) return std::nullopt;
+    return Place{.fields = {.year = static_cast<std::int16_t>(year), .coarse = years > 1 ? std::optional{unit} : std::nullopt, .before_christ = true},
+                 .reference = from_focus};
+}
+
 /// "three hours later": from a time that names its hours, or from a publication that does.
 std::optional<Place> Evaluator::shifted_clock(const Node& node) const {
     const auto base = node.operand != no_node ? place(node.operand) : std::nullopt;
@@ -44,7 +61,7 @@ std::optional<Place> Evaluator::shifted_clock(const Node& node) const {
         reference = base->reference;
     } else if (node.operand == no_node && node.anchor == Anchor::focus) {
         from = m_context.clock;
-        reference = "previous";
+        reference = from_focus;
     } else if (node.operand == no_node && m_context.publication && m_context.publication->has_time) {
         from = m_context.publication->local;
     }
@@ -60,7 +77,7 @@ std::optional<Place> Evaluator::shifted_clock(const Node& node) const {
 }
 
 std::optional<Place> Evaluator::clock(const Node& node) const {
-    auto day = node.operand != no_node ? place(node.operand) : m_context.day ? std::optional{Place{.stretch = m_context.day, .reference = "previous"}} : anchor(Anchor::story);
+    auto day = node.operand != no_node ? place(node.operand) : m_context.day ? std::optional{Place{.stretch = m_context.day, .reference = from_focus}} : anchor(Anchor::story);
     if (!day) {
         if (node.operand != no_node) return std::nullopt;
         return Place{.clock = node.clock};

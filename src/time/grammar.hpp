@@ -115,6 +115,8 @@ private:
     Match week_and_weekday(std::uint32_t i);
     Match weekday_in(std::uint32_t i, const Match& week);
     Match nth_of(std::uint32_t i);
+    [[nodiscard]] bool names_period(std::uint32_t i) const noexcept;
+    Match period_of_last_year(std::uint32_t i);
     Match reported_period(std::uint32_t i);
     Match possessed(std::uint32_t i);
     Match definite_unit(std::uint32_t i);

@@ -161,7 +161,9 @@ Match Grammar::of_year(Match part) {
         }
     }
     const auto k = skip(skip_comma(part.end), WordClass::of);
-    if (const auto which = selection(k); which && m_nodes[which.node].unit == Unit::year) {
+    auto which = selection(k);
+    if (!which && at(part.end).is(WordClass::of)) which = definite_unit(part.end + 1); // the first half of the year
+    if (which && m_nodes[which.node].unit == Unit::year && m_nodes[which.node].op != Op::duration) {
         m_nodes[part.node].operand = which.node;
         part.end = which.end;
     }

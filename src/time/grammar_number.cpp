@@ -86,11 +86,13 @@ Grammar::Number Grammar::cardinal(std::uint32_t i) const {
 /// A count of units: a cardinal, an article, or a vague word with what belongs to it ("a couple of", "quite a few" without "quite").
 Grammar::Number Grammar::quantity(std::uint32_t i) const {
     if (const auto number = cardinal(i)) {
-        const auto fraction = skip(number.end + 1, WordClass::article);
-        if (at(number.end).is(WordClass::and_) && at(fraction).is(WordClass::half) && (fraction > number.end + 1 || names_unit(at(fraction + 1)))) {
+        const auto link = skip_hyphen(number.end); // two-and-a-half
+        const auto article = skip_hyphen(link + 1);
+        const auto fraction = skip_hyphen(skip(article, WordClass::article));
+        if (at(link).is(WordClass::and_) && at(fraction).is(WordClass::half) && (fraction > article || names_unit(at(fraction + 1)))) {
             return {fraction + 1, {.milli = number.amount.milli + 500}}; // two and a half
         }
-        if (at(number.end).is(WordClass::and_) && fraction > number.end + 1 && text_of(fraction) == "quarter" && names_unit(at(fraction + 1))) {
+        if (at(link).is(WordClass::and_) && fraction > article && text_of(fraction) == "quarter" && names_unit(at(fraction + 1))) {
             return {fraction + 1, {.milli = number.amount.milli + 250}}; // one and a quarter
         }
         return number;

@@ -44,6 +44,10 @@ Match Grammar::decade(std::uint32_t i) {
     const auto& year_atom = at(digit);
     const bool plural = at(digit + 1).is(WordClass::plural_s) && at(digit + 1).glued;
     if (!plural || year_atom.kind != Atom::Kind::digits || year_atom.number % 10 != 0) return {};
+    const auto& era = at(digit + 2);
+    if (era.is(WordClass::era) && era.word->code == "BC" && year_atom.number > 0 && year_atom.number <= last_year) { // the 470s BC
+        return make(i, digit + 3, fields_node({.year = static_cast<std::int16_t>(year_atom.number), .coarse = Unit::decade, .before_christ = true}), "date: decade");
+    }
     if (year_atom.is_digits(4) && year_atom.number > 0) {
         // "the 1900s" may be the century; newspapers mean the decade less often.
         const auto unit = year_atom.number % 100 == 0 ? Unit::century : Unit::decade;

@@ -26,8 +26,9 @@ Match Grammar::selection(std::uint32_t i) {
     else if (word.is(WordClass::this_)) node = {.op = Op::this_};
     else if (word.is(WordClass::that)) node = {.op = Op::this_, .anchor = Anchor::focus};
     else return {};
-    if (k > i && node.op == Op::next && node.anchor == Anchor::publication && at(k + 1).is(WordClass::unit) && at(k + 1).word->unit == Unit::day) {
-        node.anchor = Anchor::focus; // "the next day" counts from the day told of, "next year" from now
+    if (k > i && node.op == Op::next && node.anchor == Anchor::publication) { // "the next day" counts from the day told of, "next year" from now
+        const bool day = at(k + 1).is(WordClass::unit) && at(k + 1).word->unit == Unit::day;
+        node.anchor = day ? Anchor::focus : Anchor::story;
     }
     if (node.op == Op::this_ && at(k + 1).is(WordClass::last)) node.op = Op::last, ++k;       // this past Monday
     else if (node.op == Op::this_ && at(k + 1).is(WordClass::next)) node.op = Op::next, ++k;  // this coming Monday
@@ -115,11 +116,32 @@ Match Grammar::nth_of(std::uint32_t i) {
     return make(i, whole.end, node, "nth unit of a date");
 }
 
+bool Grammar::names_period(std::uint32_t i) const noexcept {
+    return (at(i).is(WordClass::unit) && at(i).word->unit == Unit::quarter) || at(i).is(WordClass::period);
+}
+
+/// the same period last year; the quarter a year ago; the corresponding quarter of last year; last year's quarter.
+Match Grammar::period_of_last_year(std::uint32_t i) {
+    const Node year_before{.op = Op::shift, .anchor = Anchor::period, .unit = Unit::year, .sign = -1};
+    const auto after_last_year = [&](std::uint32_t k) {
+        return at(k).is(WordClass::last) && at(k + 1).is(WordClass::unit) && at(k + 1).word->unit == Unit::year ? k + 2 : k;
+    };
+    if (const auto owner = after_last_year(i); owner > i && at(owner).is(WordClass::possessive) && names_period(owner + 1)) {
+        return make(i, owner + 2, year_before, "quarter a year before");
+    }
+    const auto k = skip(skip(i, WordClass::the), WordClass::that);
+    if (k == i || !names_period(k)) return {};
+    const auto link = skip(k + 1, WordClass::of);
+    if (const auto end = after_last_year(link); end > link) return make(i, end, year_before, "quarter a year before");
+    const auto ago = duration_core(k + 1);
+    if (!ago || m_nodes[ago.node].unit != Unit::year || m_nodes[ago.node].amount.milli != 1000) return {};
+    if (!at(ago.end).is(WordClass::ago) && !at(ago.end).is(WordClass::shift_focus)) return {};
+    return make(i, ago.end + 1, year_before, "quarter a year before");
+}
+
 /// the quarter; the latest quarter; the year-earlier quarter; a year ago in the 1988 period: counted from the quarter reported on.
 Match Grammar::reported_period(std::uint32_t i) {
-    const auto names_period = [&](std::uint32_t k) {
-        return (at(k).is(WordClass::unit) && at(k).word->unit == Unit::quarter) || at(k).is(WordClass::period);
-    };
+    if (const auto year_before = period_of_last_year(i)) return year_before;
     const auto k = skip(i, WordClass::the);
     const Node period{.op = Op::this_, .anchor = Anchor::period, .unit = Unit::quarter};
     if (k > i && names_period(k) && at(k).is(WordClass::unit)) return make(i, k + 1, period, "quarter reported on");

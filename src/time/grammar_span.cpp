@@ -28,6 +28,7 @@ Match Grammar::duration_core(std::uint32_t i) {
     for (int words = 0; words < 2 && at(k).is(WordClass::more); ++words) ++k; // two more years, 10 trading days
     const bool selected = i > 0 && at(i - 1).is_any({WordClass::last, WordClass::next, WordClass::previous, WordClass::following});
     if (at(k).span.size() == 1 && !at(k).glued) return {}; // 2h, not 2 h
+    if (number.amount.vague && at(k).is(WordClass::unit) && !attributive) return {}; // some day
     if (!names_unit(at(k)) || is_fraction(at(k), number.amount, selected) || is_age(k + 1)) return {};
     if (const auto past = skip_hyphen(k + 1); past > k + 1 && at(past).is_any({WordClass::ago, WordClass::shift_focus})) return {}; // a year-earlier loss
     const auto begin = at(i).is(WordClass::article) && (attributive || (number.amount.whole() > 1 && at(k).is(WordClass::unit))) ? i + 1 : i;

@@ -46,7 +46,11 @@ std::string print_stretch(const Stretch& stretch) {
 
 /// What is written, with X for what is not.
 std::string print_fields(const Fields& f) {
-    const auto year = f.year == 0 ? std::string{"XXXX"} : fmt::format("{}{:04}", f.before_christ ? "BC" : "", f.year);
+    const std::string_view era = f.before_christ ? "BC" : "";
+    if (f.coarse == Unit::decade) return fmt::format("{}{:03}", era, f.year / 10);
+    if (f.coarse == Unit::century) return fmt::format("{}{:02}", era, f.year / 100);
+    if (f.coarse == Unit::millennium) return fmt::format("{}{}", era, f.year / 1000);
+    const auto year = f.year == 0 ? std::string{"XXXX"} : fmt::format("{}{:04}", era, f.year);
     if (f.weekday != 0 && f.day == 0) return fmt::format("{}-WXX-{}", year, f.weekday);
     if (f.season) return fmt::format("{}-{}", year, code_of(*f.season));
     if (f.quarter != 0) return fmt::format("{}-Q{}", year, f.quarter);

@@ -29,18 +29,28 @@ void Story::written_on(Day day) {
 }
 
 void Story::tell(const Place& place, const Node& node) {
-    m_context.ancient_year = place.fields.before_christ ? place.fields.year : 0;
+    if (!place.fields.before_christ) m_context.ancient_year = 0;
+    else if (!place.fields.coarse) m_context.ancient_year = place.fields.year;
     if (!place.stretch) return;
     if (place.stretch->unit == Unit::day) m_context.day = place.stretch;
     if (const auto clock = local_time(place)) m_context.clock = clock;
-    if (!is_aside(place)) m_context.focus = place.stretch;
-    const bool over = m_context.publication && place.stretch->last < m_context.publication->day(); // an outlook is no report
-    if (place.stretch->unit == Unit::quarter && node.op == Op::fields && over) m_context.period = m_context.compared = place.stretch;
+    if (!is_aside(place, node)) m_context.focus = place.stretch;
+    if (place.stretch->unit == Unit::quarter && node.op == Op::fields && is_reported(*place.stretch, node)) m_context.period = m_context.compared = place.stretch;
 }
 
-bool Story::is_aside(const Place& place) {
+/// A quarter that is over, or that the text speaks of in the past as business years have theirs; one before the quarter reported on is
+/// what it is compared with.
+bool Story::is_reported(const Stretch& quarter, const Node& node) const {
+    if (!m_context.publication || (m_context.period && quarter.first < m_context.period->first && !node.fields.fiscal)) return false;
+    return quarter.last < m_context.publication->day() || m_context.direction != Direction::future;
+}
+
+bool Story::is_aside(const Place& place, const Node& node) {
     if (!m_context.narrative || !m_context.focus) return false;
     if (place.reference == m_context.written) return true; // "today" in a history
+    if (node.anchor == Anchor::focus && (node.op == Op::last || (node.op == Op::shift && node.sign < 0))) return true; // "a year earlier"
+    const bool ahead = place.stretch->first > m_context.focus->last && m_context.direction == Direction::future;
+    if (ahead && place.stretch->unit >= Unit::year) return true; // a plan
     const bool near = years_between(*place.stretch, *m_context.focus) <= years_of_a_story;
     if (near || place.stretch->unit < Unit::year) return false;
     if (m_aside && years_between(*place.stretch, *m_aside) <= years_of_a_story) return false;

@@ -24,15 +24,16 @@ public:
     /// from publication is none of writing and changes nothing.
     void written_on(Day day);
 
-    /// The text has named a place in the calendar. A story keeps to its years: one year far off is an aside, until another date
-    /// there confirms it.
+    /// The text has named a place in the calendar. A story keeps to its years: what it looks back on ("a year earlier") and what is
+    /// planned then are asides; so is one year far off, until another date there confirms it.
     void tell(const Place& place, const Node& node);
 
     /// The text has named a length of time; "the first nine months" change what "a year ago" is compared with.
     void tell_length(const Node& node);
 
 private:
-    [[nodiscard]] bool is_aside(const Place& place);
+    [[nodiscard]] bool is_reported(const Stretch& quarter, const Node& node) const;
+    [[nodiscard]] bool is_aside(const Place& place, const Node& node);
 
     Context m_context;
     std::optional<Stretch> m_aside; ///< a year far off what the story tells of
