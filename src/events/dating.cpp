@@ -80,6 +80,7 @@ private:
             if (relation == Deprel::acl_relcl || relation == Deprel::ccomp || relation == Deprel::parataxis) return unrelated;
             if (t == m_standing.reporter) return unrelated;
             if (m_syntax.dominates(t, time)) {
+                if (describes_participant(time)) return unrelated;
                 const auto owner = owner_of(time);
                 return owner == no_token || m_syntax.dominates(owner, m_trigger.token) ? 2 * steps : unrelated;
             }

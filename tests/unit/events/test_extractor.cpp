@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -106,4 +108,18 @@ TEST_CASE("a recent event without a time word falls in the two days before publi
     CHECK(events.front().date.basis == Basis::publication);
     CHECK(format_edtf(events.front().date) == "2025-11-04/2025-11-06");
     CHECK(events.front().title == "Minister arrested Editor");
+}
+
+TEST_CASE("a day that describes what is spoken of dates no act beside it") {
+    const test::Case c{.name = "described",
+                       .headers = {{"actors", "Norland=country Sudland=country"}},
+                       .input = "Norland norland PROPN NNP 2 nsubj\ndescribed describe VERB VBD 0 root\nyesterday yesterday NOUN NN 5 nmod:poss\n's 's PART POS 3 case\n"
+                                "decision decision NOUN NN 2 obj\nand and CCONJ CC 7 cc\nattacked attack VERB VBD 2 conj\nSudland sudland PROPN NNP 7 obj"};
+    const auto document = read_tree(c);
+    const auto day_before = parse_day("2025-11-05");
+    const std::array yesterday{Timex{.span = document.token[2], .tokens = {2, 3}, .interval = {.earliest = day_before, .latest = day_before}}};
+    const auto events = EventExtractor{}.extract(document, yesterday, read_actors(c, document));
+    const auto attack = std::ranges::find(events, EventType::assault, &Event::type);
+    REQUIRE(attack != events.end());
+    CHECK(attack->date.basis == Basis::publication);
 }
