@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // dateline_date_events EVENTS.jsonl: dates every event word that the gold names, for eventdates.py. On stdout a line an event:
-// {"doc_id", "eid", "status", "earliest", "latest", "basis", "rule", "word", "clause"}: the tense of the word and the
-// relation of its clause, by which the gold has other stretches.
+// {"doc_id", "eid", "status", "earliest", "latest", "basis", "rule", "word", "clause", "lemma"}: the tense of the word
+// and the relation of its clause, by which the gold has other stretches.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -85,7 +85,7 @@ void date_all(const nlohmann::json& record, const dateline::Document& document, 
         const auto date = date_event(syntax, times, sentence, trigger, standing, triggers[s], document.article.published->day());
         std::cout << nlohmann::json{{"doc_id", document.article.id}, {"eid", eid}, {"status", name_of(standing.status)}, {"earliest", day(date.earliest)},
                                     {"latest", day(date.latest)}, {"basis", name_of(date.basis)}, {"rule", date.rule}, {"word", shape_of(syntax, lexicon, token)},
-                                    {"clause", name_of(syntax.relation(token))}}
+                                    {"clause", name_of(syntax.relation(token))}, {"lemma", syntax.lemma(token)}}
                   << '\n';
     }
 }
