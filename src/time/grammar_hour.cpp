@@ -49,8 +49,7 @@ std::uint32_t Grammar::spoken_hour(std::uint32_t i, Clock& clock) const {
     if (!minutes || minutes.amount.whole() < 10 || minutes.amount.whole() >= 60) return i;
     const auto& next = at(minutes.end);
     const bool dated = next.is_any({WordClass::day, WordClass::tonight, WordClass::weekday, WordClass::meridiem}); // five-thirty tomorrow
-    const auto lead = i > 0 ? text_of(i - 1) : std::string_view{};
-    const bool led = lead == "at" || lead == "around" || lead == "until" || lead == "from" || lead == "to" || (i > 0 && at(i - 1).is(WordClass::ordinal));
+    const bool led = i > 0 && at(i - 1).is_any({WordClass::hour_lead, WordClass::ordinal});
     if (!led && !dated) return i;
     if (next.kind == Atom::Kind::word && !dated && !next.is_any({WordClass::preposition, WordClass::and_, WordClass::to})) return i;
     clock.hour = static_cast<std::int8_t>(hour.word->value);
@@ -153,9 +152,8 @@ Match Grammar::told_hour(std::uint32_t first, std::uint32_t k, const Clock& from
     auto timed = clock_date(k);                                        // 11:30 this morning
     if (!timed || m_nodes[timed.node].clock.hour < 0) timed = clock(k); // seven in the morning
     if (timed && timed.end > end) return timed;
-    const auto lead = text_of(first - 1);
-    const bool between = lead == "between" || lead == "Between";
-    const bool led = between || lead == "from" || lead == "From";
+    const bool between = at(first - 1).is(WordClass::between);
+    const bool led = between || text_of(first - 1) == "from" || text_of(first - 1) == "From";
     const bool day_before = led && first > 1 && at(first - 2).is_any({WordClass::weekday, WordClass::day, WordClass::tonight, WordClass::part});
     const auto day = between ? date(text_of(end) == "on" ? end + 1 : end) : Match{};
     const bool part_named = day && m_nodes[day.node].clock.part != Part::none;

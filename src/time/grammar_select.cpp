@@ -100,9 +100,8 @@ Match Grammar::nth_of(std::uint32_t i) {
     const bool is_week = at(target).is(WordClass::unit) && at(target).word->unit >= Unit::day;
     const bool is_weekday = at(target).is(WordClass::weekday) && number;
     if (!is_week && !is_weekday) return {};
-    const auto link = text_of(target + 1);
-    const bool begins = !number && (link == "beginning" || link == "starting" || link == "commencing"); // the week beginning March 2
-    if (link != "of" && link != "in" && !begins) return {};
+    const bool begins = !number && at(target + 1).is(WordClass::opening); // the week beginning March 2
+    if (!at(target + 1).is(WordClass::of) && text_of(target + 1) != "in" && !begins) return {};
     const auto whole = date(begins && text_of(target + 2) == "on" ? target + 3 : target + 2);
     if (!whole) return {};
     Node node{.op = number ? Op::nth : Op::this_, .amount = number.amount, .operand = whole.node};
@@ -200,9 +199,8 @@ Match Grammar::unit_at_hand(std::uint32_t i) {
     if (unit == Unit::weekend) return match;
     const bool led = i > 0 && at(i - 1).is(WordClass::preposition);
     const auto& next = at(match.end);
-    const bool bounded = next.is_any({WordClass::of, WordClass::shift_word, WordClass::shift_focus}) || skip_hyphen(match.end) > match.end ||
-                         text_of(match.end).starts_with("end") || text_of(match.end).starts_with("begin") || text_of(match.end).starts_with("start") ||
-                         text_of(match.end) == "that";
+    const bool bounded = next.is_any({WordClass::of, WordClass::shift_word, WordClass::shift_focus, WordClass::opening, WordClass::closing}) ||
+                         skip_hyphen(match.end) > match.end || text_of(match.end) == "that";
     return led && !bounded && (unit == Unit::week || unit == Unit::month || unit == Unit::year) ? match : Match{};
 }
 

@@ -12,12 +12,12 @@ bool Grammar::is_rate(const Match& match) const {
     if (before.kind == Atom::Kind::digits || before.is_any({WordClass::number, WordClass::scale, WordClass::units})) return true;
     const auto word = slice(m_text, before.span);
     return before.kind == Atom::Kind::word && !before.is_any({WordClass::preposition, WordClass::past_cue}) && word.size() > 3 &&
-           (word.ends_with("s") || word.ends_with("illion") || word == "once" || word == "twice");
+           (word.ends_with("s") || word.ends_with("illion") || before.is(WordClass::times));
 }
 
 /// once; twice; three times. Gives the end, or `i`.
 std::uint32_t Grammar::how_often(std::uint32_t i) const {
-    if (text_of(i) == "once" || text_of(i) == "twice") return i + 1;
+    if (at(i).is(WordClass::times)) return i + 1;
     const auto number = cardinal(i);
     return number && text_of(number.end) == "times" ? number.end + 1 : i;
 }

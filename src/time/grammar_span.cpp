@@ -60,7 +60,7 @@ std::uint32_t Grammar::approximate_tail(std::uint32_t i, Node& node) const {
 /// "-old", " old", " of age": how old somebody is, not how long something lasts.
 bool Grammar::is_age(std::uint32_t i) const {
     const auto k = skip_hyphen(i);
-    return text_of(k) == "old" || text_of(k) == "olds" || (at(k).is(WordClass::of) && text_of(k + 1) == "age");
+    return at(k).is(WordClass::age) || (at(k).is(WordClass::of) && text_of(k + 1) == "age");
 }
 
 /// With what stands around it: "the past two years", "the next few days", "the first nine months".
@@ -71,7 +71,8 @@ Match Grammar::duration(std::uint32_t i) {
     if (at(k).is_any({WordClass::last, WordClass::previous})) sign = -1;
     else if (at(k).is_any({WordClass::next, WordClass::following})) sign = 1;
     const bool counted = sign != 0 || at(k).is(WordClass::ordinal);
-    if (sign < 0 && i > 0 && k == i && (at(i - 1).is_any({WordClass::future_cue, WordClass::to}) || text_of(i - 1) == "'t" || text_of(i - 1) == "not")) return {}; // it will last two hours
+    const bool verb = k == i && i > 0 && at(i - 1).is_any({WordClass::future_cue, WordClass::to, WordClass::negation});
+    if (verb && sign < 0) return {}; // it will last two hours
     if (counted) ++k;
     if (k > i && at(k).is(WordClass::article)) return {};
     if ((sign != 0 || at(k).is(WordClass::recent)) && at(sign != 0 ? k : k + 1).is(WordClass::units)) { // recent months, the coming years
@@ -127,7 +128,7 @@ Match Grammar::bare_units(std::uint32_t i) {
 Match Grammar::business_year(std::uint32_t i) {
     const auto k = skip(skip(i, WordClass::the), WordClass::fiscal);
     if (k == i || !at(k).is(WordClass::unit) || at(k).word->unit != Unit::year) return {};
-    if (text_of(k + 1) != "ended" && text_of(k + 1) != "ending") return {};
+    if (!at(k + 1).is(WordClass::closing)) return {};
     return make(i, k + 1, {.op = Op::duration, .unit = Unit::year}, "duration: business year");
 }
 

@@ -94,7 +94,7 @@ private:
                letters_from(stop + 1) == stop + 2 && stop - m_at < 8) {
             stop += 2;
         }
-        if (stop == end || look_up(m_at, stop).classes == 0) return end;
+        if (stop == end || !look_up(m_at, stop).known()) return end;
         return stop < m_text.size() && m_text[stop] == '.' ? stop + 1 : stop;
     }
 

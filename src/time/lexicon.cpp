@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, word_class_count> class_names{
     "noon", "season", "seasons", "day", "tonight", "last", "elapsed", "previous", "next", "following", "this", "that", "latest", "recent", "the",
     "owner", "article", "these", "vague", "more", "half", "edge", "edge_adjective", "edge_adverb", "ago", "shift_focus", "shift_word", "every",
     "per", "frequency", "meridiem", "era", "approximately", "fiscal", "decade_word", "of", "preposition", "and", "to", "possessive",
-    "plural_s", "period", "ordinary", "future_cue", "expectation", "bare_be", "deadline", "numbered", "coming", "past_cue", "prospect", "measure"};
+    "plural_s", "period", "ordinary", "future_cue", "expectation", "bare_be", "deadline", "numbered", "coming", "past_cue", "prospect", "measure",
+    "opening", "closing", "negation", "age", "times", "hour_lead", "month_lead", "between"};
 constexpr std::array<std::string_view, 7> part_codes{"", "MO", "MI", "AF", "EV", "NI", "DT"};
 constexpr std::array<std::string_view, 4> season_codes{"SP", "SU", "FA", "WI"};
 constexpr std::array<std::string_view, 4> edge_codes{"", "START", "MID", "END"};
@@ -37,7 +38,7 @@ std::int16_t parse_number(std::string_view text) {
 }
 
 void add_reading(Word& word, WordClass word_class, std::string_view value) {
-    word.classes |= std::uint64_t{1} << static_cast<unsigned>(word_class);
+    word.add(word_class);
     switch (word_class) {
     case WordClass::unit:
     case WordClass::units: word.unit = parse_unit(value).value_or(Unit::day); break;

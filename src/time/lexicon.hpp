@@ -3,6 +3,7 @@
 // What words can mean in a time expression: data/knowledge/time_words.tsv, ready for the lexer.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <string_view>
@@ -17,17 +18,17 @@ enum class WordClass : std::uint8_t {
     number, scale, ordinal, ordinal_suffix, month, weekday, weekdays, abbreviation, unit, units, part, parts, noon, season, seasons,
     day, tonight, last, elapsed, previous, next, following, this_, that, latest, recent, the, owner, article, these, vague, more, half, edge,
     edge_adjective, edge_adverb, ago, shift_focus, shift_word, every, per, frequency, meridiem, era, approximately, fiscal,
-    decade_word, of, preposition, and_, to, possessive, plural_s, period, ordinary, future_cue, expectation, bare_be, deadline, numbered, coming, past_cue, prospect, measure
+    decade_word, of, preposition, and_, to, possessive, plural_s, period, ordinary, future_cue, expectation, bare_be, deadline, numbered, coming, past_cue, prospect, measure,
+    opening, closing, negation, age, times, hour_lead, month_lead, between
 };
-inline constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::measure) + 1;
-static_assert(word_class_count <= 64);
+inline constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::between) + 1;
 
 enum class Part : std::uint8_t { none, morning, midday, afternoon, evening, night, daytime };
 enum class Edge : std::uint8_t { none, start, middle, end };
 
 /// All readings of one word. A word with two readings that carry a number ("second": ordinal and unit) has them in different fields.
 struct Word {
-    std::uint64_t classes = 0;
+    std::array<std::uint64_t, (word_class_count + 63) / 64> classes{}; ///< a bit a class
     std::int16_t value = 0; ///< number, ordinal, month, weekday, day, noon, direction of a shift, decade
     Unit unit = Unit::day;
     Part part = Part::none;
@@ -35,7 +36,9 @@ struct Word {
     Edge edge = Edge::none;
     std::string_view code; ///< TIMEX3 value of a frequency, sign of an era or meridiem
 
-    [[nodiscard]] constexpr bool is(WordClass c) const noexcept { return (classes >> static_cast<unsigned>(c) & 1U) != 0; }
+    constexpr void add(WordClass c) noexcept { classes[static_cast<std::size_t>(c) / 64] |= std::uint64_t{1} << static_cast<unsigned>(c) % 64; }
+    [[nodiscard]] constexpr bool is(WordClass c) const noexcept { return (classes[static_cast<std::size_t>(c) / 64] >> static_cast<unsigned>(c) % 64 & 1U) != 0; }
+    [[nodiscard]] constexpr bool known() const noexcept { return classes != decltype(classes){}; }
     [[nodiscard]] constexpr bool is_any(std::initializer_list<WordClass> list) const noexcept {
         for (const auto c : list) {
             if (is(c)) return true;

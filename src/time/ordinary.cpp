@@ -88,10 +88,10 @@ bool ordinary_number(const Match& match, const Node& node, std::span<const Atom>
 
 bool is_led_month(std::span<const Atom> atoms, std::uint32_t i, std::string_view text) noexcept {
     if (i == 0 || !atoms[i].is(WordClass::month) || !atoms[i].is(WordClass::ordinary)) return false;
-    const auto lead = slice(text, atoms[i - 1].span);
-    if (lead == "in" || lead == "In" || lead == "between" || lead == "since" || atoms[i - 1].is(WordClass::ordinal_suffix)) return true;
+    const auto& lead = atoms[i - 1];
+    if (lead.is_any({WordClass::month_lead, WordClass::ordinal_suffix})) return true;
     const bool has_day = i + 1 < atoms.size() && (atoms[i + 1].kind == Atom::Kind::digits || atoms[i + 1].is(WordClass::ordinal)); // on march 5
-    return has_day && (lead == "on" || atoms[i - 1].is(WordClass::weekday));
+    return has_day && (lead.is(WordClass::weekday) || slice(text, lead.span) == "on");
 }
 
 KnownYears::KnownYears(std::span<const Atom> atoms) {

@@ -197,7 +197,7 @@ private:
         const auto op = m_grammar.nodes()[first.node].op;
         const bool alike = (op == Op::fields || op == Op::clock) && m_grammar.nodes()[second.node].op == op;
         if (link.is_mark('-')) return alike && m_found[m_found.size() - 2].interval.precision == m_found.back().interval.precision; // no aside: "May 6 - this year"
-        return slice(m_document.text, link.span) == "and" && first.begin > 0 && slice(m_document.text, m_atoms[first.begin - 1].span) == "between";
+        return slice(m_document.text, link.span) == "and" && first.begin > 0 && m_atoms[first.begin - 1].is(WordClass::between);
     }
 
     [[nodiscard]] TokenRange tokens_in(Span span) const {
