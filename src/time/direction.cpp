@@ -112,12 +112,19 @@ private:
         return std::nullopt;
     }
 
-    /// Without "to" and auxiliary it belongs to the verb above ("helped spark"); without a verb above it is an imperative, or a past
-    /// that was not recognised ("shed").
+    /// Without "to" and auxiliary it belongs to the verb above ("helped spark"). Without a verb above it is an imperative, or, with a
+    /// subject, a past that was not recognised ("shed").
     std::optional<Direction> uninflected(std::uint32_t t) {
-        if (m_document.head[t] == Document::root) return Direction::nearest;
+        if (m_document.head[t] == Document::root) return has_subject(t) ? Direction::nearest : Direction::future;
         m_infinitive = true;
         return std::nullopt;
+    }
+
+    [[nodiscard]] bool has_subject(std::uint32_t verb) const {
+        for (std::uint32_t d = 1; d <= auxiliary_reach && d <= verb; ++d) {
+            if (m_document.head[verb - d] == verb && universal(m_document.deprel[verb - d]) == Deprel::nsubj) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] std::string_view tag(std::uint32_t t) const { return xpos_name(m_document.xpos[t]); }

@@ -92,4 +92,6 @@ TEST_CASE("what is planned lies ahead, also where its verb was taken for a noun"
 
 TEST_CASE("a verb without tense leaves the question to the verb above") {
     CHECK(friday_of("It it PRP 2 nsubj  helped help VBD 0 root  spark spark VB 2 xcomp  it it PRP 3 obj  Friday Friday NNP 3 obl:unmarked") == last_friday);
+    CHECK(friday_of("It it PRP 2 nsubj  shed shed VB 0 root  points point NNS 2 obj  Friday Friday NNP 2 obl:unmarked") == last_friday);
+    CHECK(friday_of("Book book VB 0 root  it it PRP 1 obj  Friday Friday NNP 1 obl:unmarked") == next_friday);
 }
