@@ -94,6 +94,7 @@ private:
         if (company.ahead) return company.have ? Direction::nearest : Direction::future; // "may have been the cause"
         if (company.to) return infinitive(company);
         if (company.had) return Direction::past;
+        if (word.is(WordClass::expectation) && is_comparison(t)) return std::nullopt;
         if (word.is(WordClass::expectation)) return company.past ? Direction::nearest : Direction::future; // planned a march on Saturday
         if (m_infinitive && word_of(m_document.lemma_of(t)).is(WordClass::prospect)) return Direction::future;
         if (company.have) return Direction::nearest; // "has invited them to talks on March 12": the perfect tells no date of its own
@@ -118,6 +119,14 @@ private:
         if (m_document.head[t] == Document::root) return has_subject(t) ? Direction::nearest : Direction::future;
         m_infinitive = true;
         return std::nullopt;
+    }
+
+    /// "began as planned": tells nothing of its own time.
+    [[nodiscard]] bool is_comparison(std::uint32_t participle) const {
+        for (std::uint32_t d = 1; d <= 2 && d <= participle; ++d) {
+            if (m_document.form(participle - d) == "as" && m_document.head[participle - d] == participle) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool has_subject(std::uint32_t verb) const {

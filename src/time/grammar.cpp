@@ -61,7 +61,9 @@ Match Grammar::edged(std::uint32_t i) {
     else if (!word.is_any({WordClass::edge_adjective, WordClass::edge_adverb})) return {};
     auto whole = dated(skip_hyphen(k));
     if (const auto part = skip_hyphen(k); !whole && at(part).is(WordClass::part)) { // by mid-afternoon
-        whole = make(part, part + 1, {.op = Op::clock, .clock = {.part = at(part).word->part}}, "part of the day");
+        const auto day = date(part + 1); // mid-afternoon yesterday
+        const bool told = day && names_day(day.node);
+        whole = make(part, told ? day.end : part + 1, {.op = Op::clock, .clock = {.part = at(part).word->part}, .operand = told ? day.node : no_node}, "part of the day");
     }
     if (const auto unit = definite_unit(k); unit && unit.end > whole.end) whole = unit; // later in the year
     if (!whole && at(k - 1).is(WordClass::of) && at(k).is(WordClass::unit) && at(k).word->unit >= Unit::day && skip_hyphen(k + 1) == k + 1) { // by end of month

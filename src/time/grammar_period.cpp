@@ -149,9 +149,9 @@ Match Grammar::holiday(std::uint32_t i) {
     if (phrase == nullptr || phrase->kind != Phrase::Kind::holiday || !(at(i).capital || !phrase->capital)) return {};
     const auto end = i + static_cast<std::uint32_t>(phrase->words.size());
     const auto year = at(end).is_digits(4) ? end + 1 : end; // Labor Day 2021 weekend
-    if (at(year).is(WordClass::unit) && at(year).word->unit == Unit::weekend) {
+    if (at(year).is(WordClass::unit) && (at(year).word->unit == Unit::weekend || at(year).word->unit == Unit::week)) {
         const auto day = of_year(make(i, end, fields_node({.holiday = static_cast<std::int16_t>(phrase->row)}), "date: holiday"));
-        auto match = make(i, year + 1, {.op = Op::this_, .unit = Unit::weekend, .operand = day.node}, "weekend of a holiday");
+        auto match = make(i, year + 1, {.op = Op::this_, .unit = at(year).word->unit, .operand = day.node}, "week or weekend of a holiday");
         if (year == end) {
             auto& fields = m_nodes[day.node].fields;
             match.end = std::max(match.end, year_after(match.end, fields));

@@ -26,6 +26,7 @@ Match Grammar::selection(std::uint32_t i) {
     else if (word.is(WordClass::this_)) node = {.op = Op::this_};
     else if (word.is(WordClass::that)) node = {.op = Op::this_, .anchor = Anchor::focus};
     else return {};
+    if (node.op == Op::this_ && names_unit(at(k + 1)) && at(k + 1).word->unit == Unit::day) node.anchor = node.anchor == Anchor::focus ? node.anchor : Anchor::story;
     if (k > i && node.op == Op::next && node.anchor == Anchor::publication) { // "the next day" counts from the day told of, "next year" from now
         const bool day = at(k + 1).is(WordClass::unit) && at(k + 1).word->unit == Unit::day;
         node.anchor = day ? Anchor::focus : Anchor::story;

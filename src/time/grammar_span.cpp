@@ -80,6 +80,9 @@ Match Grammar::duration(std::uint32_t i) {
         const Node node{.op = Op::duration, .unit = at(unit).word->unit, .sign = sign != 0 ? sign : std::int8_t{-1}, .amount = {.vague = true}};
         return make(i, unit + 1, node, "duration");
     }
+    if (k > i && at(k).is(WordClass::units) && text_of(k + 1) == "ahead") { // the weeks ahead
+        return make(i, k + 2, {.op = Op::duration, .unit = at(k).word->unit, .sign = 1, .amount = {.vague = true}}, "duration");
+    }
     if (const auto plural = bare_units(i)) return plural;
     if (sign == 0 && (at(k).kind == Atom::Kind::digits || at(k).is_any({WordClass::number, WordClass::scale}))) {
         if (const auto counted_units = counted_selection(k)) return counted_units;

@@ -36,6 +36,9 @@ bool is_title(const Match& match, const Node& node, std::span<const Atom> atoms,
     return atoms[last].capital && word.size() > 1 && word[1] >= 'a' && word[1] <= 'z';
 }
 
+/// "Sun", "Sat", "Jan" without a dot.
+bool is_bare_abbreviation(const Atom& atom) noexcept { return atom.is(WordClass::ordinary) && atom.is(WordClass::abbreviation) && atom.span.size() <= 3; }
+
 /// "May" as a verb, "March", "Sun", "Jan": capitals need a cue, those of abbreviations without their dot a strict one ("on Sun").
 bool ordinary_name(const Match& match, std::span<const Atom> atoms, std::string_view text) {
     const auto& atom = atoms[match.begin];
@@ -126,6 +129,7 @@ bool is_ordinary(const Match& match, const Node& node, std::span<const Atom> ato
         return !leads_to_year(before(atoms, match.begin));
     }
     if (size == 1) return ordinary_name(match, atoms, text);
+    if (size == 2 && first.is(WordClass::that) && is_bare_abbreviation(atoms[match.begin + 1])) return true; // that Sun would profit
     if (node.fields.year != 0 || node.operand != no_node) return false;
     const auto& season = atoms[match.end - 1];
     if (node.fields.season && season.is(WordClass::ordinary)) { // the fall of Kabul
