@@ -53,9 +53,14 @@ std::optional<Place> Evaluator::place(NodeId id) const {
     return std::nullopt;
 }
 
-std::optional<Place> Evaluator::anchor(Anchor which) const {
+std::optional<Place> Evaluator::anchor(Anchor which, Unit unit) const {
     if (which == Anchor::story) which = m_context.narrative ? Anchor::focus : Anchor::publication;
-    if (which == Anchor::focus && m_context.focus) return at(*m_context.focus, from_focus);
+    if (which == Anchor::focus && m_context.focus) {
+        const auto& told = *m_context.focus;
+        const auto& day = m_context.last_day;
+        const bool days_from_day = unit == Unit::day && day && (told.unit >= Unit::year || told.contains(day->first)); // a year has no next day
+        return at(days_from_day ? *day : told, from_focus);
+    }
     if (which == Anchor::compared && m_context.compared) return at(*m_context.compared, from_focus);
     if (which == Anchor::period && m_context.period) return at(*m_context.period, from_focus);
     if (!m_context.publication) return std::nullopt;
@@ -155,7 +160,7 @@ std::optional<Place> Evaluator::fields(const Node& node) const {
         if (m_context.focus->unit >= Unit::year) return at(in_year(f, year_of(m_context.focus->first)), from_focus);
         return at(nearest(f, *m_context.focus, Direction::story, false), from_focus);
     }
-    const auto base = anchor(Anchor::publication);
+    const auto base = anchor(Anchor::publication, Unit::day);
     if (!base) return f.quarter != 0 || f.half != 0 ? std::nullopt : std::optional{Place{.fields = f}};
     if (f.fiscal) return at(in_year(f, year_of(base->stretch->first)), m_context.written);
     // A quarter is named in reports that come soon after it, or in outlooks: the nearest is meant whatever the tense.
@@ -173,7 +178,7 @@ std::optional<Place> Evaluator::select(const Node& node) const {
     }
     if (node.anchor == Anchor::period) return reported(node);
     if (counts_from_ancient(node)) return ancient(node.unit, node.op == Op::last ? -1 : node.op == Op::next ? 1 : 0);
-    const auto base = anchor(node.anchor);
+    const auto base = anchor(node.anchor, node.operand == no_node ? node.unit : Unit::year);
     if (!base) return std::nullopt;
     if (node.operand != no_node) return select_pattern(node, *base);
     if (node.unit == Unit::weekend && node.op == Op::this_ && node.anchor == Anchor::story && m_context.direction != Direction::future) {
@@ -200,7 +205,7 @@ std::optional<Place> Evaluator::weekend_of(NodeId day) const {
 
 /// The quarter reported on: the one named before, else the last that ended before publication; with a year, in that year.
 std::optional<Place> Evaluator::reported(const Node& node) const {
-    const auto base = anchor(Anchor::period);
+    const auto base = anchor(Anchor::period, Unit::quarter);
     if (!base) return std::nullopt;
     const auto quarter = m_context.period ? m_context.period : shift(stretch_of(base->stretch->first, Unit::quarter), -1);
     if (!quarter) return std::nullopt;

@@ -27,6 +27,7 @@ struct Context {
     std::optional<Instant> publication;
     const char* written = "publication"; ///< whose day that is: "dateline" when the report's first line says it
     std::optional<Stretch> focus;  ///< the date told of before
+    std::optional<Stretch> last_day; ///< the day told of last, in whichever paragraph
     std::optional<Stretch> day;    ///< the day told of in the same paragraph
     std::optional<date::local_seconds> clock; ///< the time of day told of before
     std::optional<Stretch> period; ///< the quarter that the article reports on
@@ -71,7 +72,8 @@ private:
     [[nodiscard]] std::optional<Place> ancient(Unit unit, int steps) const;
     [[nodiscard]] std::optional<Place> nth(const Node& node) const;
     [[nodiscard]] std::optional<Place> clock(const Node& node) const;
-    [[nodiscard]] std::optional<Place> anchor(Anchor which) const;
+    /// Where units of that size are counted from: days from a day, also where a whole year was told of since.
+    [[nodiscard]] std::optional<Place> anchor(Anchor which, Unit unit) const;
     [[nodiscard]] std::optional<Stretch> in_year(const Fields& fields, int year) const;
     [[nodiscard]] std::optional<Stretch> in_month(const Fields& fields, Day from, int months) const;
     [[nodiscard]] std::optional<Stretch> nearest(const Fields& fields, const Stretch& anchor, Direction direction, bool strictly) const;

@@ -26,7 +26,7 @@ std::optional<Place> Evaluator::shifted(const Node& node) const {
     if (counts_from_ancient(node) && !node.amount.vague) return ancient(node.unit, node.sign * node.amount.whole());
     // "a year ago" in a report on a quarter is that quarter a year ago.
     const bool period_a_year_ago = m_context.compared && node.unit == Unit::year && node.amount.milli == 1000 && node.operand == no_node && node.sign < 0;
-    const auto base = node.operand != no_node ? place(node.operand) : anchor(period_a_year_ago ? Anchor::compared : node.anchor);
+    const auto base = node.operand != no_node ? place(node.operand) : anchor(period_a_year_ago ? Anchor::compared : node.anchor, node.unit);
     if (!base || !base->stretch || node.amount.vague) return std::nullopt;
     const auto count = node.sign * node.amount.whole();
     const auto& from = *base->stretch;
@@ -77,7 +77,7 @@ std::optional<Place> Evaluator::shifted_clock(const Node& node) const {
 }
 
 std::optional<Place> Evaluator::clock(const Node& node) const {
-    auto day = node.operand != no_node ? place(node.operand) : m_context.day ? std::optional{Place{.stretch = m_context.day, .reference = from_focus}} : anchor(Anchor::story);
+    auto day = node.operand != no_node ? place(node.operand) : m_context.day ? std::optional{Place{.stretch = m_context.day, .reference = from_focus}} : anchor(Anchor::story, Unit::day);
     if (!day) {
         if (node.operand != no_node) return std::nullopt;
         return Place{.clock = node.clock};
@@ -87,7 +87,7 @@ std::optional<Place> Evaluator::clock(const Node& node) const {
 }
 
 std::optional<DateInterval> Evaluator::reach(const Node& node) const {
-    const auto base = anchor(Anchor::publication);
+    const auto base = anchor(Anchor::publication, Unit::day);
     if (!base || node.sign == 0) return std::nullopt;
     const auto today = base->stretch->first;
     const auto other = node.amount.vague ? std::optional<Day>{} : add(today, node.sign * node.amount.whole(), node.unit);

@@ -151,6 +151,7 @@ private:
     Match shifted(std::uint32_t i);
     Match day_shift(std::uint32_t i);
     Match duration_core(std::uint32_t i);
+    Match some_day(std::uint32_t i);
     Match counted_selection(std::uint32_t i);
     Match bare_units(std::uint32_t i);
     Match business_year(std::uint32_t i);

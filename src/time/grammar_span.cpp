@@ -63,8 +63,16 @@ bool Grammar::is_age(std::uint32_t i) const {
     return at(k).is(WordClass::age) || (at(k).is(WordClass::of) && text_of(k + 1) == "age");
 }
 
+/// will one day; some day: not how long, but when at last.
+Match Grammar::some_day(std::uint32_t i) {
+    const bool ahead = i > 0 && at(i - 1).is(WordClass::future_cue) && at(i).is(WordClass::number) && at(i).word->value == 1;
+    if ((!ahead && text_of(i) != "some" && text_of(i) != "Some") || !at(i + 1).is(WordClass::unit) || at(i + 1).word->unit != Unit::day) return {};
+    return make(i, i + 2, {.op = Op::reference, .code = "FUTURE_REF"}, "fixed words");
+}
+
 /// With what stands around it: "the past two years", "the next few days", "the first nine months".
 Match Grammar::duration(std::uint32_t i) {
+    if (const auto at_last = some_day(i)) return at_last;
     auto k = skip(i, WordClass::the);
     if (at(k).is(WordClass::these)) ++k;
     std::int8_t sign = 0;

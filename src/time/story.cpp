@@ -32,7 +32,7 @@ void Story::tell(const Place& place, const Node& node) {
     if (!place.fields.before_christ) m_context.ancient_year = 0;
     else if (!place.fields.coarse) m_context.ancient_year = place.fields.year;
     if (!place.stretch) return;
-    if (place.stretch->unit == Unit::day) m_context.day = place.stretch;
+    if (place.stretch->unit == Unit::day) m_context.day = m_context.last_day = place.stretch;
     if (const auto clock = local_time(place)) m_context.clock = clock;
     if (!is_aside(place, node)) m_context.focus = place.stretch;
     if (place.stretch->unit == Unit::quarter && node.op == Op::fields && is_reported(*place.stretch, node)) m_context.period = m_context.compared = place.stretch;
