@@ -203,6 +203,8 @@ Direction direction_at(const Match& match, TokenRange tokens, std::span<const At
     if (match.end < atoms.size() && atoms[match.end].is(WordClass::possessive)) return Direction::nearest; // Wednesday's ruling
     const bool ahead = leads_ahead(match, atoms, document.text);
     if (!has_trees(document) || tokens.empty()) return ahead ? Direction::future : from_words(match, atoms, document.text);
+    const bool describes = atoms[match.begin].is(WordClass::month) && universal(document.deprel[tokens.begin]) == Deprel::compound;
+    if (describes) return Direction::nearest; // will discuss the June agreement
     Climber climber{document};
     const auto told = climber.from(tokens);
     if (ahead && !climber.pluperfect()) return Direction::future;

@@ -95,3 +95,9 @@ TEST_CASE("a verb without tense leaves the question to the verb above") {
     CHECK(friday_of("It it PRP 2 nsubj  shed shed VB 0 root  points point NNS 2 obj  Friday Friday NNP 2 obl:unmarked") == last_friday);
     CHECK(friday_of("Book book VB 0 root  it it PRP 1 obj  Friday Friday NNP 1 obl:unmarked") == next_friday);
 }
+
+TEST_CASE("a month that describes something is the nearest, whatever is done with it") {
+    CHECK(friday_of("They they PRP 3 nsubj  will will MD 3 aux  discuss discuss VB 0 root  the the DT 6 det  November November NNP 6 compound  attack attack NN 3 obj") ==
+          "2023-11");
+    CHECK(friday_of("They they PRP 3 nsubj  will will MD 3 aux  return return VB 0 root  in in IN 5 case  November November NNP 3 obl") == "2024-11");
+}
