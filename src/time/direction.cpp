@@ -41,7 +41,8 @@ struct Company {
 
 class Climber {
 public:
-    explicit Climber(const Document& document) : m_document{document} {}
+    /// `announced`: a verb in the present may tell of the day as of one to come ("the summit opens on Thursday").
+    Climber(const Document& document, bool announced) : m_document{document}, m_announced{announced} {}
 
     /// Nothing when no verb above tells.
     [[nodiscard]] std::optional<Direction> from(TokenRange tokens) {
@@ -102,7 +103,8 @@ private:
         if (company.past || xpos == "VBD" || xpos == "VBN") return m_detour || m_infinitive ? Direction::nearest : Direction::past;
         if (xpos == "VBG") return std::nullopt;
         if (xpos == "VB") return uninflected(t);
-        return word.is(WordClass::future_cue) ? Direction::future : Direction::nearest; // plans, intends
+        const bool announced = m_announced && !m_detour && !m_infinitive;
+        return announced || word.is(WordClass::future_cue) ? Direction::future : Direction::nearest; // plans, intends
     }
 
     /// "is to meet" looks ahead; "was to meet" leaves open whether it did; else the verb above tells.
@@ -139,6 +141,7 @@ private:
     [[nodiscard]] std::string_view tag(std::uint32_t t) const { return xpos_name(m_document.xpos[t]); }
 
     const Document& m_document;
+    bool m_announced;
     bool m_infinitive = false; ///< the climb passed one
     bool m_detour = false;     ///< the climb passed what is no verb: "a ceremony on March 12"
     bool m_pluperfect = false;
@@ -197,6 +200,21 @@ bool leads_ahead(const Match& match, std::span<const Atom> atoms, std::string_vi
     return match.begin >= 3 && word(1) == "as" && (word(2) == "early" || word(2) == "soon") && word(3) == "as";
 }
 
+bool names_weekday(const Match& match, std::span<const Atom> atoms) {
+    return std::any_of(atoms.begin() + match.begin, atoms.begin() + match.end, [](const Atom& atom) { return atom.is(WordClass::weekday); });
+}
+
+/// "set for May 11": what was set may lie ahead.
+bool is_appointed(const Match& match, std::span<const Atom> atoms, std::string_view text) {
+    const bool led = match.begin > 0 && slice(text, atoms[match.begin - 1].span) == "for";
+    return led && atoms[match.begin].is(WordClass::month) && match.end > match.begin + 1 && atoms[match.begin + 1].kind == Atom::Kind::digits;
+}
+
+/// Headlines tell the past in the present tense.
+bool in_headline(std::uint32_t token, const Document& document) {
+    return !document.sentences.empty() && document.sentences[document.sentence_of(token).value].headline;
+}
+
 } // namespace
 
 Direction direction_at(const Match& match, TokenRange tokens, std::span<const Atom> atoms, const Document& document) {
@@ -205,9 +223,10 @@ Direction direction_at(const Match& match, TokenRange tokens, std::span<const At
     if (!has_trees(document) || tokens.empty()) return ahead ? Direction::future : from_words(match, atoms, document.text);
     const bool describes = atoms[match.begin].is(WordClass::month) && universal(document.deprel[tokens.begin]) == Deprel::compound;
     if (describes) return Direction::nearest; // will discuss the June agreement
-    Climber climber{document};
+    Climber climber{document, names_weekday(match, atoms) && !in_headline(tokens.begin, document)};
     const auto told = climber.from(tokens);
     if (ahead && !climber.pluperfect()) return Direction::future;
+    if (told == Direction::past && is_appointed(match, atoms, document.text)) return Direction::nearest;
     return told.value_or(Direction::nearest);
 }
 

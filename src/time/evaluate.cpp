@@ -182,8 +182,9 @@ std::optional<Place> Evaluator::select(const Node& node) const {
     if (!base) return std::nullopt;
     if (node.operand != no_node) return select_pattern(node, *base);
     if (node.unit == Unit::weekend && node.op == Op::this_ && node.anchor == Anchor::story && m_context.direction != Direction::future) {
-        constexpr int half_week = 4; // from Monday to Thursday "the weekend" is the last one
-        const auto back = weekday_of(base->stretch->first) <= half_week ? -1 : 0;
+        constexpr int thursday = 4; // till then "the weekend" is the last one; on Friday in the past, too
+        const auto today = weekday_of(base->stretch->first);
+        const auto back = today <= thursday || (today == thursday + 1 && m_context.direction == Direction::past) ? -1 : 0;
         return at(shift(stretch_of(base->stretch->first, Unit::weekend), back), base->reference);
     }
     const auto from = node.op == Op::last ? base->stretch->first : base->stretch->last;

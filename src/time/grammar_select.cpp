@@ -96,7 +96,7 @@ Match Grammar::week_and_weekday(std::uint32_t i) {
 Match Grammar::nth_of(std::uint32_t i) {
     const auto k = skip(i, WordClass::the);
     Number number = ordinal(k);
-    if (!number && at(k).is(WordClass::last)) number = {k + 1, {.milli = -1000}};
+    if (!number && at(k).is_any({WordClass::last, WordClass::final_})) number = {k + 1, {.milli = -1000}};
     const auto target = number ? number.end : k;
     const bool is_week = at(target).is(WordClass::unit) && at(target).word->unit >= Unit::day;
     const bool is_weekday = at(target).is(WordClass::weekday) && number;
@@ -112,7 +112,7 @@ Match Grammar::nth_of(std::uint32_t i) {
         node.unit = Unit::day;
         node.fields.weekday = static_cast<std::int8_t>(at(target).word->value);
     }
-    if (!number && node.unit != Unit::week && node.unit != Unit::weekend) return {};
+    if (!number && ((node.unit != Unit::week && node.unit != Unit::weekend) || !names_day(whole.node))) return {}; // the week of May 3
     return make(i, whole.end, node, "nth unit of a date");
 }
 

@@ -156,7 +156,10 @@ Match Grammar::shifted(std::uint32_t i) {
     const auto end = core.end + 1;
     if (word.is(WordClass::ago)) {
         node.sign = -1;
-        return make(i, end, node, "shift from publication");
+        auto day = deictic_day(end); // three years ago today, two weeks ago Friday
+        if (!day) day = weekday(end);
+        if (day) node.operand = day.node;
+        return make(i, day ? day.end : end, node, "shift from publication");
     }
     if (word.is(WordClass::shift_word)) {
         if (i > 0 && text_of(i - 1) == "for" && text_of(core.end) == "from") return {}; // closed for three days from Monday

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, word_class_count> class_names{
     "owner", "article", "these", "vague", "more", "half", "edge", "edge_adjective", "edge_adverb", "ago", "shift_focus", "shift_word", "every",
     "per", "frequency", "meridiem", "era", "approximately", "fiscal", "decade_word", "of", "preposition", "and", "to", "possessive",
     "plural_s", "period", "ordinary", "future_cue", "expectation", "bare_be", "deadline", "numbered", "coming", "past_cue", "prospect", "measure",
-    "opening", "closing", "negation", "age", "times", "hour_lead", "month_lead", "between"};
+    "final", "opening", "closing", "negation", "age", "times", "hour_lead", "month_lead", "between"};
 constexpr std::array<std::string_view, 7> part_codes{"", "MO", "MI", "AF", "EV", "NI", "DT"};
 constexpr std::array<std::string_view, 4> season_codes{"SP", "SU", "FA", "WI"};
 constexpr std::array<std::string_view, 4> edge_codes{"", "START", "MID", "END"};

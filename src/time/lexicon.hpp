@@ -19,7 +19,7 @@ enum class WordClass : std::uint8_t {
     day, tonight, last, elapsed, previous, next, following, this_, that, latest, recent, the, owner, article, these, vague, more, half, edge,
     edge_adjective, edge_adverb, ago, shift_focus, shift_word, every, per, frequency, meridiem, era, approximately, fiscal,
     decade_word, of, preposition, and_, to, possessive, plural_s, period, ordinary, future_cue, expectation, bare_be, deadline, numbered, coming, past_cue, prospect, measure,
-    opening, closing, negation, age, times, hour_lead, month_lead, between
+    final_, opening, closing, negation, age, times, hour_lead, month_lead, between
 };
 inline constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::between) + 1;
 

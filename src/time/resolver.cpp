@@ -178,8 +178,13 @@ private:
         timex.moment = moment_of(place);
         if (node.fields.ambiguous) timex.alternative = format_day(*make_day(node.fields.year, static_cast<unsigned>(node.fields.day), static_cast<unsigned>(node.fields.month)));
         if (place.reference != nullptr) timex.reference = reference_text(place);
-        m_story.tell(place, node);
+        if (!is_since(match)) m_story.tell(place, node);
         if (place.stretch && opens_report(match, node, m_atoms, m_document)) m_story.written_on(place.stretch->first);
+    }
+
+    /// "the lowest since May 2008": nothing goes on from there.
+    [[nodiscard]] bool is_since(const Match& match) const {
+        return match.begin > 0 && (slice(m_document.text, m_atoms[match.begin - 1].span) == "since");
     }
 
     [[nodiscard]] std::string reference_text(const Place& place) const {

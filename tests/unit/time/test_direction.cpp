@@ -35,8 +35,9 @@ dateline::Document parsed(const std::string& rows) {
     return document;
 }
 
-std::string friday_of(const std::string& rows) {
-    const auto document = parsed(rows);
+std::string friday_of(const std::string& rows, bool headline = false) {
+    auto document = parsed(rows);
+    document.sentences.push_back({.tokens = {0, document.token_count()}, .headline = headline});
     const auto times = dateline::find_times(document);
     return times.empty() ? "" : times.back().value;
 }
@@ -100,4 +101,22 @@ TEST_CASE("a month that describes something is the nearest, whatever is done wit
     CHECK(friday_of("They they PRP 3 nsubj  will will MD 3 aux  discuss discuss VB 0 root  the the DT 6 det  November November NNP 6 compound  attack attack NN 3 obj") ==
           "2023-11");
     CHECK(friday_of("They they PRP 3 nsubj  will will MD 3 aux  return return VB 0 root  in in IN 5 case  November November NNP 3 obl") == "2024-11");
+}
+
+TEST_CASE("a verb in the present announces the day, but not in a headline") {
+    const std::string rows = "It it PRP 2 nsubj  opens open VBZ 0 root  on on IN 4 case  Friday Friday NNP 2 obl";
+    CHECK(friday_of(rows) == next_friday);
+    CHECK(friday_of(rows, true) == last_friday);
+}
+
+TEST_CASE("a date that something is set for may lie ahead, though the verb is past") {
+    const auto day_of = [](const std::string& preposition) {
+        return friday_of("It it PRP 2 nsubj  set set VBD 0 root  it it PRP 2 obj  " + preposition + " IN 5 case  April April NNP 2 obl  20 20 CD 5 nummod");
+    };
+    CHECK(day_of("for for") == "2024-04-20");
+    CHECK(day_of("on on") == "2023-04-20");
+}
+
+TEST_CASE("what went as planned tells no plan") {
+    CHECK(friday_of("It it PRP 2 nsubj  began begin VBD 0 root  as as IN 4 mark  planned plan VBN 2 advcl  Friday Friday NNP 4 obl:unmarked") == last_friday);
 }
