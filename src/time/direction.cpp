@@ -92,6 +92,12 @@ private:
             return std::nullopt;
         }
         m_pluperfect = company.had;
+        return told_by_verb(t, company);
+    }
+
+    [[nodiscard]] std::optional<Direction> told_by_verb(std::uint32_t t, const Company& company) {
+        const auto xpos = tag(t);
+        const auto& word = word_of(m_document.form(t));
         if (company.ahead) return company.have ? Direction::nearest : Direction::future; // "may have been the cause"
         if (company.to) return infinitive(company);
         if (company.had) return Direction::past;

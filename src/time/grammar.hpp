@@ -110,6 +110,7 @@ private:
 
     // grammar_select.cpp
     Match deictic_day(std::uint32_t i);
+    [[nodiscard]] std::optional<Node> selector(std::uint32_t i, bool definite) const;
     Match selection(std::uint32_t i);
     Match weekday_of_week(std::uint32_t i);
     Match week_and_weekday(std::uint32_t i);
@@ -151,7 +152,8 @@ private:
     Match shifted(std::uint32_t i);
     Match day_shift(std::uint32_t i);
     Match duration_core(std::uint32_t i);
-    Match some_day(std::uint32_t i);
+    Match vague_units(std::uint32_t i, std::uint32_t k, std::int8_t sign);
+    Match whole_unit(std::uint32_t i, std::uint32_t k, std::int8_t sign);
     Match counted_selection(std::uint32_t i);
     Match bare_units(std::uint32_t i);
     Match business_year(std::uint32_t i);
@@ -186,6 +188,7 @@ private:
 
     [[nodiscard]] const Atom& at(std::uint32_t i) const noexcept { return i < m_atoms.size() ? m_atoms[i] : m_end; }
     [[nodiscard]] std::string_view text_of(std::uint32_t i) const noexcept { return slice(m_text, at(i).span); }
+    [[nodiscard]] bool is_unit(std::uint32_t i, Unit unit) const noexcept { return at(i).is(WordClass::unit) && at(i).word->unit == unit; }
     /// The atom after an optional dash, glued on both sides ("two-week").
     [[nodiscard]] std::uint32_t skip_hyphen(std::uint32_t i) const noexcept;
     /// "may", "march", "sun" without a capital.

@@ -14,7 +14,7 @@ std::uint32_t Grammar::spoken_time(std::uint32_t i, Clock& clock) const {
     const auto k = skip(i, WordClass::article);
     std::int32_t minutes = 0;
     if (at(k).is(WordClass::half)) minutes = 30;
-    else if (at(k).is(WordClass::unit) && at(k).word->unit == Unit::quarter) minutes = 15;
+    else if (is_unit(k, Unit::quarter)) minutes = 15;
     const auto number = minutes == 0 ? small_quantity(i) : Number{};
     if (number) minutes = number.amount.whole();
     auto link = number ? number.end : k + 1;

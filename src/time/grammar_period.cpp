@@ -13,11 +13,11 @@ Node fields_node(const Fields& fields) { return {.op = Op::fields, .fields = fie
 /// 1998; '98 is only read after a month. "the year 2000", "fiscal 1998".
 Match Grammar::bare_year(std::uint32_t i) {
     auto k = skip(i, WordClass::the);
-    if (at(k).is(WordClass::unit) && at(k).word->unit == Unit::year) ++k;
+    if (is_unit(k, Unit::year)) ++k;
     else if (at(k).is(WordClass::fiscal)) ++k;
     else k = i;
     const bool cued = k > i;
-    if (cued && at(k).is(WordClass::unit) && at(k).word->unit == Unit::year) ++k; // fiscal year 1998
+    if (cued && is_unit(k, Unit::year)) ++k; // fiscal year 1998
     Fields fields;
     if (at(k).is(WordClass::era) && at(k).word->code == "AD" && at(k).capital && at(k + 1).kind == Atom::Kind::digits && at(k + 1).number > 0 && at(k + 1).number <= last_year) {
         return make(i, k + 2, fields_node({.year = static_cast<std::int16_t>(at(k + 1).number)}), "date: year of the era");
@@ -102,7 +102,7 @@ Match Grammar::part_of_year(std::uint32_t i) {
     const auto begin = k > number.end && i != written && at(i).is(WordClass::the) ? i + 1 : i; // the third-quarter loss: the article is the noun's
     if (at(k).is(WordClass::fiscal)) ++k;
     const auto count = static_cast<std::int8_t>(number.amount.whole());
-    if (at(k).is(WordClass::unit) && at(k).word->unit == Unit::quarter && count >= 1 && count <= 4) {
+    if (is_unit(k, Unit::quarter) && count >= 1 && count <= 4) {
         fields.quarter = count;
     } else if (at(k).is(WordClass::half) && count <= 2) {
         fields.half = count < 0 ? std::int8_t{2} : count;
@@ -149,7 +149,7 @@ Match Grammar::holiday(std::uint32_t i) {
     if (phrase == nullptr || phrase->kind != Phrase::Kind::holiday || !(at(i).capital || !phrase->capital)) return {};
     const auto end = i + static_cast<std::uint32_t>(phrase->words.size());
     const auto year = at(end).is_digits(4) ? end + 1 : end; // Labor Day 2021 weekend
-    if (at(year).is(WordClass::unit) && (at(year).word->unit == Unit::weekend || at(year).word->unit == Unit::week)) {
+    if (is_unit(year, Unit::weekend) || is_unit(year, Unit::week)) {
         const auto day = of_year(make(i, end, fields_node({.holiday = static_cast<std::int16_t>(phrase->row)}), "date: holiday"));
         auto match = make(i, year + 1, {.op = Op::this_, .unit = at(year).word->unit, .operand = day.node}, "week or weekend of a holiday");
         if (year == end) {

@@ -13,29 +13,32 @@ Match Grammar::deictic_day(std::uint32_t i) {
     return make(i, i + 1, node, "day from publication");
 }
 
+/// What the word at atom `i` picks, and from where; nothing when it picks none.
+std::optional<Node> Grammar::selector(std::uint32_t i, bool definite) const {
+    const auto& word = at(i);
+    const bool day = names_unit(at(i + 1)) && at(i + 1).word->unit == Unit::day;
+    if (word.is(WordClass::last)) return Node{.op = Op::last};
+    if (word.is(WordClass::previous)) return Node{.op = Op::last, .anchor = Anchor::focus};
+    if (word.is(WordClass::next)) { // "the next day" counts from the day told of, "next year" from now
+        const auto anchor = !definite ? Anchor::publication : day ? Anchor::focus : Anchor::story;
+        return Node{.op = Op::next, .anchor = anchor, .from_anchor = word.is(WordClass::coming)};
+    }
+    if (word.is(WordClass::following)) return Node{.op = Op::next, .anchor = Anchor::focus};
+    if (word.is(WordClass::this_)) return Node{.op = Op::this_, .anchor = day ? Anchor::story : Anchor::publication};
+    if (word.is(WordClass::that)) return Node{.op = Op::this_, .anchor = Anchor::focus};
+    return std::nullopt;
+}
+
 /// last year; the following day; this past Monday; the same month; the current fiscal year.
 Match Grammar::selection(std::uint32_t i) {
     auto k = skip(i, WordClass::the);
     while (at(k).is(WordClass::that) && at(k + 1).is(WordClass::that)) ++k; // that same day
-    const auto& word = at(k);
-    Node node;
-    if (word.is(WordClass::last)) node = {.op = Op::last};
-    else if (word.is(WordClass::previous)) node = {.op = Op::last, .anchor = Anchor::focus};
-    else if (word.is(WordClass::next)) node = {.op = Op::next, .from_anchor = word.is(WordClass::coming)};
-    else if (word.is(WordClass::following)) node = {.op = Op::next, .anchor = Anchor::focus};
-    else if (word.is(WordClass::this_)) node = {.op = Op::this_};
-    else if (word.is(WordClass::that)) node = {.op = Op::this_, .anchor = Anchor::focus};
-    else return {};
-    if (node.op == Op::this_ && names_unit(at(k + 1)) && at(k + 1).word->unit == Unit::day) node.anchor = node.anchor == Anchor::focus ? node.anchor : Anchor::story;
-    if (k > i && node.op == Op::next && node.anchor == Anchor::publication) { // "the next day" counts from the day told of, "next year" from now
-        const bool day = at(k + 1).is(WordClass::unit) && at(k + 1).word->unit == Unit::day;
-        node.anchor = day ? Anchor::focus : Anchor::story;
-    }
-    if (node.op == Op::this_ && at(k + 1).is(WordClass::last)) node.op = Op::last, ++k;       // this past Monday
-    else if (node.op == Op::this_ && at(k + 1).is(WordClass::next)) node.op = Op::next, ++k;  // this coming Monday
-    if (m_depth == deepest) return {};
+    auto node = selector(k, k > i);
+    if (!node || m_depth == deepest) return {};
+    if (node->op == Op::this_ && at(k + 1).is(WordClass::last)) node->op = Op::last, ++k;       // this past Monday
+    else if (node->op == Op::this_ && at(k + 1).is(WordClass::next)) node->op = Op::next, ++k;  // this coming Monday
     ++m_depth;
-    const auto match = selection_target(k + 1, node, i);
+    const auto match = selection_target(k + 1, *node, i);
     --m_depth;
     return match;
 }
@@ -117,14 +120,14 @@ Match Grammar::nth_of(std::uint32_t i) {
 }
 
 bool Grammar::names_period(std::uint32_t i) const noexcept {
-    return (at(i).is(WordClass::unit) && at(i).word->unit == Unit::quarter) || at(i).is(WordClass::period);
+    return is_unit(i, Unit::quarter) || at(i).is(WordClass::period);
 }
 
 /// the same period last year; the quarter a year ago; the corresponding quarter of last year; last year's quarter.
 Match Grammar::period_of_last_year(std::uint32_t i) {
     const Node year_before{.op = Op::shift, .anchor = Anchor::period, .unit = Unit::year, .sign = -1};
     const auto after_last_year = [&](std::uint32_t k) {
-        return at(k).is(WordClass::last) && at(k + 1).is(WordClass::unit) && at(k + 1).word->unit == Unit::year ? k + 2 : k;
+        return at(k).is(WordClass::last) && is_unit(k + 1, Unit::year) ? k + 2 : k;
     };
     if (const auto owner = after_last_year(i); owner > i && at(owner).is(WordClass::possessive) && names_period(owner + 1)) {
         return make(i, owner + 2, year_before, "quarter a year before");
@@ -157,7 +160,7 @@ Match Grammar::reported_period(std::uint32_t i) {
     }
     // year-earlier, year-ago: with or without the quarter
     const auto past = skip_hyphen(k + 1);
-    if (!at(k).is(WordClass::unit) || at(k).word->unit != Unit::year || past == k + 1 || !at(past).is_any({WordClass::ago, WordClass::shift_focus})) return {};
+    if (!is_unit(k, Unit::year) || past == k + 1 || !at(past).is_any({WordClass::ago, WordClass::shift_focus})) return {};
     const Node year_before{.op = Op::shift, .anchor = Anchor::period, .unit = Unit::year, .sign = -1};
     if (const auto part = part_of_year(past + 1)) { // the year-ago third quarter
         auto shifted = year_before;

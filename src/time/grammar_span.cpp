@@ -63,16 +63,11 @@ bool Grammar::is_age(std::uint32_t i) const {
     return at(k).is(WordClass::age) || (at(k).is(WordClass::of) && text_of(k + 1) == "age");
 }
 
-/// will one day; some day: not how long, but when at last.
-Match Grammar::some_day(std::uint32_t i) {
-    const bool ahead = i > 0 && at(i - 1).is(WordClass::future_cue) && at(i).is(WordClass::number) && at(i).word->value == 1;
-    if ((!ahead && text_of(i) != "some" && text_of(i) != "Some") || !at(i + 1).is(WordClass::unit) || at(i + 1).word->unit != Unit::day) return {};
-    return make(i, i + 2, {.op = Op::reference, .code = "FUTURE_REF"}, "fixed words");
-}
-
 /// With what stands around it: "the past two years", "the next few days", "the first nine months".
 Match Grammar::duration(std::uint32_t i) {
-    if (const auto at_last = some_day(i)) return at_last;
+    if (i > 0 && at(i - 1).is(WordClass::future_cue) && at(i).is(WordClass::number) && at(i).word->value == 1 && is_unit(i + 1, Unit::day)) {
+        return make(i, i + 2, {.op = Op::reference, .code = "FUTURE_REF"}, "some time ahead"); // will one day
+    }
     auto k = skip(i, WordClass::the);
     if (at(k).is(WordClass::these)) ++k;
     std::int8_t sign = 0;
@@ -83,24 +78,11 @@ Match Grammar::duration(std::uint32_t i) {
     if (verb && sign < 0) return {}; // it will last two hours
     if (counted) ++k;
     if (k > i && at(k).is(WordClass::article)) return {};
-    if ((sign != 0 || at(k).is(WordClass::recent)) && at(sign != 0 ? k : k + 1).is(WordClass::units)) { // recent months, the coming years
-        const auto unit = sign != 0 ? k : k + 1;
-        const Node node{.op = Op::duration, .unit = at(unit).word->unit, .sign = sign != 0 ? sign : std::int8_t{-1}, .amount = {.vague = true}};
-        return make(i, unit + 1, node, "duration");
-    }
-    if (k > i && at(k).is(WordClass::units) && text_of(k + 1) == "ahead") { // the weeks ahead
-        return make(i, k + 2, {.op = Op::duration, .unit = at(k).word->unit, .sign = 1, .amount = {.vague = true}}, "duration");
-    }
-    if (const auto plural = bare_units(i)) return plural;
+    if (const auto plural = vague_units(i, k, sign)) return plural;
     if (sign == 0 && (at(k).kind == Atom::Kind::digits || at(k).is_any({WordClass::number, WordClass::scale}))) {
         if (const auto counted_units = counted_selection(k)) return counted_units;
     }
-    if (sign != 0 && at(k).is(WordClass::unit) && (at(k).word->unit == Unit::hour || at(k).word->unit == Unit::minute)) { // in the past hour
-        return make(i, k + 1, {.op = Op::duration, .unit = at(k).word->unit, .sign = sign}, "duration");
-    }
-    if (k == i && text_of(i) == "all" && at(i + 1).is(WordClass::unit) && at(i + 1).word->unit >= Unit::day) { // all week
-        return make(i, i + 2, {.op = Op::duration, .unit = at(i + 1).word->unit}, "duration: a whole unit");
-    }
+    if (const auto one = whole_unit(i, k, sign)) return one;
     auto core = duration_core(k);
     if (!core || is_rate(core)) return {};
     const bool attributive = at(core.end - 1).is(WordClass::unit) && m_nodes[core.node].amount.whole() != 1;
@@ -108,6 +90,30 @@ Match Grammar::duration(std::uint32_t i) {
     m_nodes[core.node].sign = sign;
     if (at(core.end).is_mark('-') && at(core.end).glued && at(core.end + 1).glued && text_of(core.end + 1) == "long") core.end += 2;
     return core;
+}
+
+/// recent months; the coming years; the weeks ahead; for weeks: from atom `i` on, the words before `k` pointing that way.
+Match Grammar::vague_units(std::uint32_t i, std::uint32_t k, std::int8_t sign) {
+    Node node{.op = Op::duration, .sign = sign, .amount = {.vague = true}};
+    if (sign == 0 && k > i && at(k).is(WordClass::units) && text_of(k + 1) == "ahead") {
+        node.unit = at(k).word->unit;
+        node.sign = 1;
+        return make(i, k + 2, node, "duration");
+    }
+    const auto unit = sign != 0 ? k : k + 1;
+    if ((sign == 0 && !at(k).is(WordClass::recent)) || !at(unit).is(WordClass::units)) return bare_units(i);
+    node.unit = at(unit).word->unit;
+    if (sign == 0) node.sign = -1;
+    return make(i, unit + 1, node, "duration");
+}
+
+/// the past hour; all week.
+Match Grammar::whole_unit(std::uint32_t i, std::uint32_t k, std::int8_t sign) {
+    if (sign != 0 && (is_unit(k, Unit::hour) || is_unit(k, Unit::minute))) {
+        return make(i, k + 1, {.op = Op::duration, .unit = at(k).word->unit, .sign = sign}, "duration");
+    }
+    if (k > i || text_of(i) != "all" || !at(i + 1).is(WordClass::unit) || at(i + 1).word->unit < Unit::day) return {};
+    return make(i, i + 2, {.op = Op::duration, .unit = at(i + 1).word->unit}, "duration: a whole unit");
 }
 
 /// 5 past years; the 3 next weeks: the selecting word behind the number; two nights.
@@ -138,7 +144,7 @@ Match Grammar::bare_units(std::uint32_t i) {
 /// the year ended June 30; the fiscal year ending in March: twelve months that need not be a year of the calendar.
 Match Grammar::business_year(std::uint32_t i) {
     const auto k = skip(skip(i, WordClass::the), WordClass::fiscal);
-    if (k == i || !at(k).is(WordClass::unit) || at(k).word->unit != Unit::year) return {};
+    if (k == i || !is_unit(k, Unit::year)) return {};
     if (!at(k + 1).is(WordClass::closing)) return {};
     return make(i, k + 1, {.op = Op::duration, .unit = Unit::year}, "duration: business year");
 }
