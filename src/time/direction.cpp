@@ -46,8 +46,11 @@ public:
 
     /// Nothing when no verb above tells.
     [[nodiscard]] std::optional<Direction> from(TokenRange tokens) {
-        auto t = m_document.head[top(tokens)];
+        auto below = top(tokens);
+        auto t = m_document.head[below];
         for (int climbed = 0; climbed < highest_climb && t != Document::root; ++climbed, t = m_document.head[t]) {
+            m_subject = universal(m_document.deprel[below]) == Deprel::nsubj;
+            below = t;
             if (const auto direction = told_by(t)) return direction;
         }
         return std::nullopt;
@@ -110,7 +113,8 @@ private:
         if (xpos == "VBG") return std::nullopt;
         if (xpos == "VB") return uninflected(t);
         const bool announced = m_announced && !m_detour && !m_infinitive;
-        return announced || word.is(WordClass::future_cue) ? Direction::future : Direction::nearest; // plans, intends
+        const bool planned = word.is(WordClass::future_cue) && !m_subject; // what they plan, not what plans
+        return announced || planned ? Direction::future : Direction::nearest;
     }
 
     /// "is to meet" looks ahead; "was to meet" leaves open whether it did; else the verb above tells.
@@ -150,6 +154,7 @@ private:
     bool m_announced;
     bool m_infinitive = false; ///< the climb passed one
     bool m_detour = false;     ///< the climb passed what is no verb: "a ceremony on March 12"
+    bool m_subject = false;    ///< … and came from a subject
     bool m_pluperfect = false;
 };
 
@@ -197,12 +202,16 @@ Direction from_words(const Match& match, std::span<const Atom> atoms, std::strin
     return Direction::nearest;
 }
 
+bool names_day_of_month(const Match& match, std::span<const Atom> atoms) noexcept {
+    return atoms[match.begin].is(WordClass::month) && match.end > match.begin + 1 && atoms[match.begin + 1].kind == Atom::Kind::digits;
+}
+
 /// by Friday; until Nov. 6; as soon as Tuesday.
 bool leads_ahead(const Match& match, std::span<const Atom> atoms, std::string_view text) noexcept {
     if (match.begin == 0) return false;
     const auto word = [&](std::uint32_t back) { return slice(text, atoms[match.begin - back].span); };
     if (atoms[match.begin - 1].is(WordClass::deadline)) return true;
-    if (word(1) == "to" && atoms[match.begin].is(WordClass::month)) return true; // extended to Nov. 16
+    if (word(1) == "to" && names_day_of_month(match, atoms)) return true; // extended to Nov. 16
     return match.begin >= 3 && word(1) == "as" && (word(2) == "early" || word(2) == "soon") && word(3) == "as";
 }
 
@@ -213,7 +222,7 @@ bool names_weekday(const Match& match, std::span<const Atom> atoms) {
 /// "set for May 11": what was set may lie ahead.
 bool is_appointed(const Match& match, std::span<const Atom> atoms, std::string_view text) {
     const bool led = match.begin > 0 && slice(text, atoms[match.begin - 1].span) == "for";
-    return led && atoms[match.begin].is(WordClass::month) && match.end > match.begin + 1 && atoms[match.begin + 1].kind == Atom::Kind::digits;
+    return led && names_day_of_month(match, atoms);
 }
 
 /// Headlines tell the past in the present tense.

@@ -21,7 +21,8 @@ Match Grammar::duration_core(std::uint32_t i) {
     auto number = quantity(i);
     if (!number) return {};
     if (at(number.end).is(WordClass::to) || at(number.end).is(WordClass::and_)) { // two to three weeks
-        if (const auto upper = cardinal(number.end + 1); upper && names_unit(at(skip_hyphen(upper.end)))) number.end = upper.end;
+        const auto upper = cardinal(number.end + 1);
+        if (upper && upper.amount.milli > number.amount.milli && names_unit(at(skip_hyphen(upper.end)))) number.end = upper.end;
     }
     auto k = skip_hyphen(number.end);
     const bool attributive = k > number.end; // "a two-week trip": the article belongs to the noun

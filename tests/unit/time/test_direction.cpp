@@ -120,3 +120,9 @@ TEST_CASE("a date that something is set for may lie ahead, though the verb is pa
 TEST_CASE("what went as planned tells no plan") {
     CHECK(friday_of("It it PRP 2 nsubj  began begin VBD 0 root  as as IN 4 mark  planned plan VBN 2 advcl  Friday Friday NNP 4 obl:unmarked") == last_friday);
 }
+
+TEST_CASE("what is planned lies ahead, not who plans") {
+    const std::string verb = "plan plan VBP 0 root  talks talk NNS 4 obj";
+    CHECK(friday_of("The the DT 2 det  winners winner NNS 4 nsubj  Friday Friday NNP 2 nmod:unmarked  " + verb) == last_friday);
+    CHECK(friday_of("The the DT 2 det  winners winner NNS 4 nsubj  now now RB 4 advmod  " + verb + "  Friday Friday NNP 5 nmod:unmarked") == next_friday);
+}
