@@ -49,8 +49,8 @@ Match Grammar::decade(std::uint32_t i) {
         return make(i, digit + 3, fields_node({.year = static_cast<std::int16_t>(year_atom.number), .coarse = Unit::decade, .before_christ = true}), "date: decade");
     }
     if (year_atom.is_digits(4) && year_atom.number > 0) {
-        // "the 1900s" may be the century; newspapers mean the decade less often.
-        const auto unit = year_atom.number % 100 == 0 ? Unit::century : Unit::decade;
+        // "the 1900s" may be the century; newspapers mean the decade less often, save for "the 2000s".
+        const auto unit = year_atom.number % 100 == 0 && year_atom.number != 2000 ? Unit::century : Unit::decade;
         return make(i, digit + 2, fields_node({.year = static_cast<std::int16_t>(year_atom.number), .coarse = unit}), "date: decade");
     }
     if (year_atom.is_digits(2) && (digit > k || k > i)) {
