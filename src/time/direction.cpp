@@ -202,8 +202,12 @@ Direction from_words(const Match& match, std::span<const Atom> atoms, std::strin
     return Direction::nearest;
 }
 
+/// May 3; 3 May.
 bool names_day_of_month(const Match& match, std::span<const Atom> atoms) noexcept {
-    return atoms[match.begin].is(WordClass::month) && match.end > match.begin + 1 && atoms[match.begin + 1].kind == Atom::Kind::digits;
+    if (match.end < match.begin + 2) return false;
+    const auto& first = atoms[match.begin];
+    const auto& second = atoms[match.begin + 1];
+    return (first.is(WordClass::month) && second.kind == Atom::Kind::digits) || (second.is(WordClass::month) && first.kind == Atom::Kind::digits);
 }
 
 /// by Friday; until Nov. 6; as soon as Tuesday.
@@ -211,7 +215,7 @@ bool leads_ahead(const Match& match, std::span<const Atom> atoms, std::string_vi
     if (match.begin == 0) return false;
     const auto word = [&](std::uint32_t back) { return slice(text, atoms[match.begin - back].span); };
     if (atoms[match.begin - 1].is(WordClass::deadline)) return true;
-    if (word(1) == "to" && names_day_of_month(match, atoms)) return true; // extended to Nov. 16
+    if (word(1) == "to" && atoms[match.begin].is(WordClass::month) && names_day_of_month(match, atoms)) return true; // extended to Nov. 16
     return match.begin >= 3 && word(1) == "as" && (word(2) == "early" || word(2) == "soon") && word(3) == "as";
 }
 
@@ -238,7 +242,8 @@ Direction direction_at(const Match& match, TokenRange tokens, std::span<const At
     if (!has_trees(document) || tokens.empty()) return ahead ? Direction::future : from_words(match, atoms, document.text);
     const bool describes = atoms[match.begin].is(WordClass::month) && universal(document.deprel[tokens.begin]) == Deprel::compound;
     if (describes) return Direction::nearest; // will discuss the June agreement
-    Climber climber{document, names_weekday(match, atoms) && !in_headline(tokens.begin, document)};
+    const bool day = names_weekday(match, atoms) || names_day_of_month(match, atoms);
+    Climber climber{document, day && !in_headline(tokens.begin, document)};
     const auto told = climber.from(tokens);
     if (ahead && !climber.pluperfect()) return Direction::future;
     if (told == Direction::past && is_appointed(match, atoms, document.text)) return Direction::nearest;

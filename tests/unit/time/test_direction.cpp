@@ -126,3 +126,11 @@ TEST_CASE("what is planned lies ahead, not who plans") {
     CHECK(friday_of("The the DT 2 det  winners winner NNS 4 nsubj  Friday Friday NNP 2 nmod:unmarked  " + verb) == last_friday);
     CHECK(friday_of("The the DT 2 det  winners winner NNS 4 nsubj  now now RB 4 advmod  " + verb + "  Friday Friday NNP 5 nmod:unmarked") == next_friday);
 }
+
+TEST_CASE("a verb in the present announces the day of a month, whichever way it is written") {
+    const auto day_of = [](const std::string& date) {
+        return friday_of("It it PRP 2 nsubj  ends end VBZ 0 root  on on IN 4 case  " + date);
+    };
+    CHECK(day_of("November November NNP 2 obl  30 30 CD 4 nummod") == "2024-11-30");
+    CHECK(day_of("30 30 CD 2 obl  November November NNP 4 nmod") == "2024-11-30");
+}
