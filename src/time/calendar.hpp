@@ -32,6 +32,7 @@ struct Stretch {
 
 inline constexpr int first_year = 1;
 inline constexpr int last_year = 9999;
+inline constexpr int last_bare_year = 2100; ///< greater numbers beside a month are quantities rather than years
 
 /// The unit that `day` falls in. ISO weeks; a weekend is Saturday and Sunday, on a weekday the one that follows.
 /// A decade is 1990-1999, a century 1900-1999. Stretches that would leave the years 1..9999 are cut there.

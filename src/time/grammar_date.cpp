@@ -31,7 +31,7 @@ Match Grammar::date(std::uint32_t i) {
 /// 2025-11-06, 2025-11, 20251106 and 2025/11/06.
 Match Grammar::iso_date(std::uint32_t i) {
     const auto& first = at(i);
-    if (first.is_digits(8) && first.number / 10000 >= 1900 && first.number / 10000 < 2100) {
+    if (first.is_digits(8) && first.number / 10000 >= 1900 && first.number / 10000 < last_bare_year) {
         Fields fields{.year = static_cast<std::int16_t>(first.number / 10000), .month = static_cast<std::int8_t>(first.number / 100 % 100),
                       .day = static_cast<std::int8_t>(first.number % 100)};
         if (fields.month >= 1 && fields.month <= 12 && day_number(fields.day)) return make(i, i + 1, fields_node(fields), "date: YYYYMMDD");
@@ -126,6 +126,7 @@ std::uint32_t Grammar::year_after(std::uint32_t i, Fields& fields) const {
     if (k == i) k = skip(i, WordClass::of);
     if (at(k).is(WordClass::fiscal)) ++k;
     if (const auto year_number = year(k)) {
+        if (k == i && fields.day == 0 && year_number.amount.whole() > last_bare_year) return i; // May 2825 in a table of prices
         fields.year = static_cast<std::int16_t>(year_number.amount.whole());
         if (at(year_number.end).is(WordClass::era) && !at(year_number.end).glued) {
             fields.before_christ = at(year_number.end).word->code == "BC";

@@ -140,7 +140,7 @@ Grammar::Number Grammar::year(std::uint32_t i) const {
 Grammar::Number Grammar::year_words(std::uint32_t i) const {
     if (at(i).is(WordClass::number) && at(i).word->value == 2 && at(i + 1).is(WordClass::scale) && at(i + 1).word->value == 1000) {
         const auto number = number_words(i);
-        return number.amount.whole() < 2100 ? number : Number{};
+        return number.amount.whole() < last_bare_year ? number : Number{};
     }
     const auto high = small_number(i);
     if (!high || high.amount.whole() < 11 || high.amount.whole() > 20) return {};

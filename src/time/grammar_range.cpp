@@ -103,7 +103,7 @@ std::optional<Range> Grammar::year_range(std::uint32_t i) {
         return Range{from, make(i + 2, i + 4, node, "range of years")};
     }
     if (at(i).is_digits(4) && at(i + 2).is_digits(4)) return century_range(i); // 1861-1865
-    if (!at(i).is_digits(4) || !at(i + 2).is_digits(2) || first < 1000 || first > 2100 || second <= first % 100) return std::nullopt;
+    if (!at(i).is_digits(4) || !at(i + 2).is_digits(2) || first < 1000 || first > last_bare_year || second <= first % 100) return std::nullopt;
     if (at(i + 3).glued && !at(i + 3).is_mark('.') && !at(i + 3).is_mark(',') && !at(i + 3).is_mark(')')) return std::nullopt; // 1998-12-01
     Node node{.fields = {.year = static_cast<std::int16_t>(first)}};
     const auto from = make(i, i + 1, node, "range of years");
@@ -116,7 +116,7 @@ std::optional<Range> Grammar::century_range(std::uint32_t i) {
     const auto first = at(i).number;
     const auto second = at(i + 2).number;
     const bool glued_more = at(i + 3).glued && at(i + 3).kind != Atom::Kind::mark;
-    if ((i > 0 && at(i).glued && !at(i - 1).is_mark('(')) || glued_more || first < 1000 || second > 2100 || second <= first || second - first > longest_range) return std::nullopt;
+    if ((i > 0 && at(i).glued && !at(i - 1).is_mark('(')) || glued_more || first < 1000 || second > last_bare_year || second <= first || second - first > longest_range) return std::nullopt;
     return Range{make(i, i + 1, {.fields = {.year = static_cast<std::int16_t>(first)}}, "range of years"),
                  make(i + 2, i + 3, {.fields = {.year = static_cast<std::int16_t>(second)}}, "range of years")};
 }

@@ -83,7 +83,7 @@ bool ordinary_number(const Match& match, const Node& node, std::span<const Atom>
     const bool counted = next != nullptr && next->kind == Atom::Kind::word && !next->capital && !next->is_any({WordClass::preposition, WordClass::and_});
     if (previous != nullptr && previous->is(WordClass::approximately) && counted) return true; // about 1500 soldiers
     if (year >= 1900 && year < 2060) return false;
-    if (year < 1000 || year >= 2100) return true;
+    if (year < 1000 || year >= last_bare_year) return true;
     return !leads_to_year(previous) && !years.near(year);
 }
 
