@@ -9,15 +9,16 @@ namespace {
 
 constexpr const char* from_focus = "previous";
 
-/// How far days ahead and behind count when a date leaves open which is meant. News looks back unless its verbs look ahead.
+/// How far days ahead and behind count when a date leaves open which is meant. News looks back unless its verbs look ahead, but a day of
+/// a month that is given without its year is seldom eleven months old.
 struct Weights {
     int ahead;
     int behind;
 };
 
-constexpr Weights weights(Direction direction) noexcept {
+constexpr Weights weights(Direction direction, bool day_of_month) noexcept {
     switch (direction) {
-    case Direction::past: return {25, 1};
+    case Direction::past: return {day_of_month ? 8 : 25, 1};
     case Direction::future: return {1, 25};
     case Direction::nearest: return {3, 1};
     case Direction::story: return {2, 3};
@@ -119,7 +120,7 @@ std::optional<Stretch> Evaluator::nearest(const Fields& f, const Stretch& anchor
         const auto behind = (anchor.first - candidate->last).count();
         if (strictly && ((ahead <= 0 && behind <= 0) || (ahead > 0) != (direction == Direction::future))) continue;
         // A day on the less likely side must be so much nearer to be meant.
-        const auto [ahead_weight, behind_weight] = weights(direction);
+        const auto [ahead_weight, behind_weight] = weights(direction, f.day != 0 && f.month != 0);
         const auto gap = ahead > 0 ? ahead * ahead_weight : std::max(behind, 0) * behind_weight;
         if (!best || gap < best_gap) {
             best = candidate;
