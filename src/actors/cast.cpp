@@ -145,19 +145,22 @@ std::optional<ActorId> Cast::same_organisation(const std::vector<std::string>& n
 
 ActorId Cast::person(TokenRange range, Gender gender, const Post& post) {
     auto name = name_words(range);
-    if (gender == Gender::unknown) gender = gender_of(name);
+    const bool sure = gender != Gender::unknown;
+    if (!sure) gender = gender_of(name);
     auto known = name.empty() ? std::nullopt : same_person(name, gender);
     const bool is_new = !known;
     if (is_new) {
         known = add({.actor = {.name = std::string{m_document.words(range)}, .kind = ActorKind::person}, .gender = gender, .name = name});
-    } else if (auto& member = m_members[known->value]; name.size() > member.name.size()) {
-        member.actor.name = m_document.words(range);
-        member.name = std::move(name);
+    } else if (auto& longer = m_members[known->value]; name.size() > longer.name.size()) {
+        longer.actor.name = m_document.words(range);
+        longer.name = std::move(name);
     }
-    if (auto& member = m_members[known->value]; member.gender == Gender::unknown) member.gender = gender;
+    auto& member = m_members[known->value];
+    if (member.gender == Gender::unknown) member.gender = gender;
+    member.gender_sure = member.gender_sure || sure;
     give(*known, post);
     if (!is_new) return *known;
-    if (const auto* const row = holder(m_members[known->value].name, post)) link(m_members[known->value], *row);
+    if (const auto* const row = holder(member.name, post)) link(member, *row);
     return *known;
 }
 
@@ -275,7 +278,7 @@ ActorId Cast::place(std::string_view name, std::string_view country) {
 }
 
 ActorId Cast::somebody(std::string_view word, ActorKind kind, Gender gender, bool many) {
-    return add({.actor = {.name = std::string{word}, .kind = kind}, .gender = gender, .many = many, .from_table = true, .unnamed = true});
+    return add({.actor = {.name = std::string{word}, .kind = kind}, .gender = gender, .gender_sure = gender != Gender::unknown, .many = many, .from_table = true, .unnamed = true});
 }
 
 std::optional<ActorId> Cast::somebody_called(std::string_view word) const {

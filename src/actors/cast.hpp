@@ -30,6 +30,7 @@ struct Post {
 struct Member {
     Actor actor;
     Gender gender = Gender::unknown;
+    bool gender_sure = false;            ///< by a title or noun, not by the given name alone
     bool many = false;                   ///< spoken of as "they"
     bool from_table = false;             ///< its id is fixed
     bool guessed = false;                ///< its kind is known by its looks only

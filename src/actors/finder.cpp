@@ -9,8 +9,7 @@
 #include <utility>
 
 #include "cast.hpp"
-#include "holders.hpp"
-#include "lexicon.hpp"
+#include "find.hpp"
 #include "phrase.hpp"
 #include "resolve.hpp"
 #include "segment.hpp"
@@ -100,25 +99,15 @@ ActorLayer number(const Cast& cast, const Knowledge* user, std::vector<Mention> 
 
 } // namespace
 
-struct ActorFinder::Impl {
-    Impl(ActorDictionary users, const Knowledge& ours)
-        : dictionary{std::move(users)}, knowledge{ours}, lexicon{ours, dictionary.tables()}, holders{ours, dictionary.tables()}, weights{ours} {}
+namespace actors {
 
-    ActorDictionary dictionary; ///< first: the others view its tables
-    const Knowledge& knowledge;
-    actors::Lexicon lexicon;
-    actors::Holders holders;
-    actors::AntecedentWeights weights;
-};
+Resources::Resources(ActorDictionary users, const Knowledge& ours)
+    : dictionary{std::move(users)}, knowledge{ours}, lexicon{ours, dictionary.tables()}, holders{ours, dictionary.tables()},
+      ranker{ours.table("antecedent_trees"), feature_names()} {}
 
-ActorFinder::ActorFinder(ActorDictionary dictionary, const Knowledge& knowledge) : m_impl{new Impl{std::move(dictionary), knowledge}} {}
-ActorFinder::~ActorFinder() = default;
-ActorFinder::ActorFinder(ActorFinder&&) noexcept = default;
-ActorFinder& ActorFinder::operator=(ActorFinder&&) noexcept = default;
-
-ActorLayer ActorFinder::find(const Document& document) const {
-    const actors::Words words{document};
-    Cast cast{document, words, m_impl->knowledge, m_impl->holders};
+ActorLayer find(const Document& document, const Resources& resources, const AntecedentWatch& watch) {
+    const Words words{document};
+    Cast cast{document, words, resources.knowledge, resources.holders};
     const auto day = document.article.published ? std::optional{document.article.published->day()} : std::nullopt;
 
     // The headline comes last: in its capitals only names that the body has told can be seen.
@@ -126,13 +115,27 @@ ActorLayer ActorFinder::find(const Document& document) const {
     for (const bool headline : {false, true}) {
         for (std::size_t s = 0; s < readings.size(); ++s) {
             if (document.sentences[s].headline != headline) continue;
-            const auto units = actors::segment(m_impl->lexicon, document, words, document.sentences[s].tokens, day);
-            readings[s] = actors::read_phrases(m_impl->lexicon, document, words, units, cast);
+            const auto units = segment(resources.lexicon, document, words, document.sentences[s].tokens, day);
+            readings[s] = read_phrases(resources.lexicon, document, words, units, cast);
         }
     }
     std::vector<StatedTenure> tenures;
     for (auto& reading : readings) std::ranges::move(reading.tenures, std::back_inserter(tenures));
-    return number(cast, m_impl->dictionary.tables(), actors::resolve(document, m_impl->lexicon, m_impl->weights, std::move(readings), cast), std::move(tenures));
+    auto mentions = resolve(document, resources.lexicon, resources.ranker, watch, std::move(readings), cast);
+    return number(cast, resources.dictionary.tables(), std::move(mentions), std::move(tenures));
 }
+
+} // namespace actors
+
+struct ActorFinder::Impl {
+    actors::Resources resources;
+};
+
+ActorFinder::ActorFinder(ActorDictionary dictionary, const Knowledge& knowledge) : m_impl{new Impl{{std::move(dictionary), knowledge}}} {}
+ActorFinder::~ActorFinder() = default;
+ActorFinder::ActorFinder(ActorFinder&&) noexcept = default;
+ActorFinder& ActorFinder::operator=(ActorFinder&&) noexcept = default;
+
+ActorLayer ActorFinder::find(const Document& document) const { return actors::find(document, m_impl->resources, {}); }
 
 } // namespace dateline

@@ -18,8 +18,9 @@ constexpr std::uint32_t nominal_reach = 6; ///< sentences that "the company" or 
 
 class Resolver {
 public:
-    Resolver(const Document& document, const Lexicon& lexicon, const AntecedentWeights& weights, Cast& cast)
-        : m_document{document}, m_lexicon{lexicon}, m_cast{cast}, m_antecedents{document, lexicon, cast, weights} {}
+    Resolver(const Document& document, const Lexicon& lexicon, const TreeModel& ranker, const AntecedentWatch& watch, Cast& cast)
+        : m_document{document}, m_lexicon{lexicon}, m_cast{cast}, m_quotes{document, lexicon},
+          m_antecedents{document, lexicon, cast, m_quotes, ranker, watch} {}
 
     std::vector<Mention> run(std::vector<Reading> readings);
 
@@ -29,6 +30,7 @@ private:
     void pronoun(const Pointer& pointer, Mention& mention);
     void somebody(const Pointer& pointer, Mention& mention);
     void speakers();
+    void take_to(std::uint32_t token);
     ActorId first_person(const Pointer& pointer, const Mention* speaker);
     std::vector<ActorId> of_list(const Pointer& pointer) const;
     std::vector<ActorId> last_persons(const Pointer& pointer) const;
@@ -41,7 +43,10 @@ private:
     const Document& m_document;
     const Lexicon& m_lexicon;
     Cast& m_cast;
+    Quotes m_quotes;
     Antecedents m_antecedents;
+    std::vector<Mention> m_named;    ///< all that the readings tell, in order
+    std::size_t m_next = 0;          ///< the first of them that is not among m_mentions yet
     std::vector<Mention> m_mentions; ///< so far, in order
     std::vector<Pointer> m_first_persons;
     std::vector<std::vector<ActorId>> m_lists;
@@ -125,7 +130,7 @@ void Resolver::office(const Pointer& pointer, Mention& mention) {
 }
 
 void Resolver::pronoun(const Pointer& pointer, Mention& mention) {
-    auto found = m_antecedents.of(pointer.head, m_lexicon.cell(*pointer.word, column::word_value), m_mentions);
+    auto found = m_antecedents.of(pointer.head, m_lexicon.cell(*pointer.word, column::word_value), m_mentions, std::span{m_named}.subspan(m_next));
     mention.form = MentionForm::pronoun;
     mention.rule = "pronoun";
     mention.actors = std::move(found.actors);
@@ -136,6 +141,7 @@ void Resolver::pronoun(const Pointer& pointer, Mention& mention) {
     }
     mention.because = found.words;
     mention.instead = std::move(found.instead);
+    mention.grounds = std::move(found.grounds);
 }
 
 Mention Resolver::meaning(const Pointer& pointer) {
@@ -200,10 +206,9 @@ ActorId Resolver::first_person(const Pointer& pointer, const Mention* speaker) {
 
 void Resolver::speakers() {
     if (m_first_persons.empty()) return;
-    const Quotes quotes{m_document, m_lexicon};
     const auto known = m_mentions.size();
     for (const auto& pointer : m_first_persons) {
-        const auto* const speaker = quotes.quoted(pointer.head) ? quotes.speaker(pointer.head, std::span{m_mentions}.first(known)) : nullptr;
+        const auto* const speaker = m_quotes.quoted(pointer.head) ? m_quotes.speaker(pointer.head, std::span{m_mentions}.first(known)) : nullptr;
         Mention mention{.tokens = pointer.tokens, .head = pointer.head, .form = MentionForm::pronoun, .rule = "speaker"};
         if (speaker) mention.because = speaker->tokens;
         mention.actors.push_back(first_person(pointer, speaker));
@@ -211,12 +216,14 @@ void Resolver::speakers() {
     }
 }
 
+/// Moves what the readings name before `token` to what was said.
+void Resolver::take_to(std::uint32_t token) {
+    for (; m_next < m_named.size() && m_named[m_next].tokens.begin < token; ++m_next) m_mentions.push_back(std::move(m_named[m_next]));
+}
+
 std::vector<Mention> Resolver::run(std::vector<Reading> readings) {
+    for (auto& reading : readings) std::ranges::move(reading.mentions, std::back_inserter(m_named));
     for (auto& reading : readings) {
-        std::size_t next = 0;
-        const auto take_to = [&](std::uint32_t token) {
-            while (next < reading.mentions.size() && reading.mentions[next].tokens.begin < token) m_mentions.push_back(std::move(reading.mentions[next++]));
-        };
         for (const auto& pointer : reading.pointers) {
             const bool is_pronoun = pointer.word->use == Use::pronoun;
             const auto value = is_pronoun ? m_lexicon.cell(*pointer.word, column::word_value) : std::string_view{};
@@ -231,18 +238,18 @@ std::vector<Mention> Resolver::run(std::vector<Reading> readings) {
             for (const auto actor : mention.actors) m_cast.note(actor, mention.tokens.begin);
             m_mentions.push_back(std::move(mention));
         }
-        take_to(0xFFFF'FFFFU);
         std::ranges::move(reading.lists, std::back_inserter(m_lists));
     }
+    take_to(m_document.token_count());
     speakers();
     return std::move(m_mentions);
 }
 
 } // namespace
 
-std::vector<Mention> resolve(const Document& document, const Lexicon& lexicon, const AntecedentWeights& weights, std::vector<Reading> readings,
-                             Cast& cast) {
-    return Resolver{document, lexicon, weights, cast}.run(std::move(readings));
+std::vector<Mention> resolve(const Document& document, const Lexicon& lexicon, const TreeModel& ranker, const AntecedentWatch& watch,
+                             std::vector<Reading> readings, Cast& cast) {
+    return Resolver{document, lexicon, ranker, watch, cast}.run(std::move(readings));
 }
 
 } // namespace dateline::actors

@@ -13,7 +13,8 @@
 namespace dateline::actors {
 
 /// Gives every pointer of a document somebody to mean, or drops it; returns all mentions. `readings`: one a sentence, in order.
-[[nodiscard]] std::vector<Mention> resolve(const Document& document, const Lexicon& lexicon, const AntecedentWeights& weights,
+/// `ranker`: of antecedents; `watch` may be empty.
+[[nodiscard]] std::vector<Mention> resolve(const Document& document, const Lexicon& lexicon, const TreeModel& ranker, const AntecedentWatch& watch,
                                            std::vector<Reading> readings, Cast& cast);
 
 } // namespace dateline::actors

@@ -5,9 +5,9 @@
 #include <unordered_set>
 
 #include <dateline/knowledge/table.hpp>
+#include <dateline/knowledge/tree_model.hpp>
 
 #include "block_features.hpp"
-#include "tree_model.hpp"
 
 namespace dateline {
 namespace {

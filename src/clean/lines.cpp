@@ -8,9 +8,8 @@
 #include <unordered_set>
 
 #include <dateline/knowledge/table.hpp>
+#include <dateline/knowledge/tree_model.hpp>
 #include <dateline/text/fold.hpp>
-
-#include "tree_model.hpp"
 
 namespace dateline {
 namespace {

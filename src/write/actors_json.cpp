@@ -66,6 +66,7 @@ std::string actors_json(const Document& document, const ActorLayer& layer, Why w
         if (why == Why::yes) {
             entry["rule"] = mention.rule;
             entry["because"] = mention.because.empty() ? Json(nullptr) : Json(document.words(mention.because));
+            entry["grounds"] = mention.grounds;
             entry["instead"] = ids(mention.instead, layer);
         }
         line["mentions"].push_back(std::move(entry));

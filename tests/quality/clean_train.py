@@ -191,7 +191,7 @@ def fit(X, y, w, rounds):
 
 
 def write(model, names, path, source):
-    """The trees as a table; see src/clean/tree_model.hpp."""
+    """The trees as a table; see include/dateline/knowledge/tree_model.hpp."""
     rows = [('base', float(model._baseline_prediction.ravel()[0]), 0, 0)]
     for (tree,) in model._predictors:
         rows.append(('tree', 0, 0, 0))
@@ -254,7 +254,7 @@ def train(features, by_id, args, np):
         os.makedirs(args.out, exist_ok=True)
         kind = 'line' if args.what == 'lines' else 'block'
         for which, rows, columns in (('first', X, names), ('second', both, names + opinion_names)):
-            source = (f'# Boosted trees that tell the {kind}s of an article from those of furniture, the {which} of two looks; src/clean/tree_model.hpp.\n'
+            source = (f'# Boosted trees that tell the {kind}s of an article from those of furniture, the {which} of two looks; include/dateline/knowledge/tree_model.hpp.\n'
                       '# Trained by tests/quality/clean_train.py on pages with marked bodies; no text of them is in here. See data/README.md.\n')
             write(fit(rows[use], y[use], weight[use], args.rounds), columns, os.path.join(args.out, f'{kind}_trees_{which}.tsv'), source)
 

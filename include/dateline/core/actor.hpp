@@ -43,6 +43,7 @@ struct Mention {
     bool place_only = false;       ///< a place that here is only a place ("in Beijing on Monday")
     std::string rule;              ///< which rule decided, for `why`
     TokenRange because;            ///< the words elsewhere that decided, for `why`: the antecedent; empty where none
+    std::string grounds;           ///< what spoke most for it against the next likeliest, for `why`; empty where a rule decided alone
     std::vector<ActorId> instead;  ///< who else could have been meant, the likeliest first, for `why`
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tree_model.hpp"
+#include <dateline/knowledge/tree_model.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -53,13 +53,29 @@ TreeModel::TreeModel(const Table& table, std::span<const std::string_view> featu
     }
 }
 
-float TreeModel::probability(std::span<const float> numbers) const noexcept {
+std::uint32_t TreeModel::next(std::uint32_t at, std::span<const float> numbers) const noexcept {
+    return numbers[m_nodes[at].feature] <= m_nodes[at].threshold ? m_nodes[at].yes : m_nodes[at].no;
+}
+
+/// Of the leaf that the numbers lead to from `at` on.
+float TreeModel::value(std::uint32_t at, std::span<const float> numbers) const noexcept {
+    while (m_nodes[at].feature != leaf) at = next(at, numbers);
+    return m_nodes[at].threshold;
+}
+
+float TreeModel::sum(std::span<const float> numbers) const noexcept {
     float sum = m_base;
+    for (const auto root : m_roots) sum += value(root, numbers);
+    return sum;
+}
+
+float TreeModel::probability(std::span<const float> numbers) const noexcept { return 1.0F / (1.0F + std::exp(-sum(numbers))); }
+
+void TreeModel::compare(std::span<const float> a, std::span<const float> b, std::span<float> by_feature) const noexcept {
     for (auto at : m_roots) {
-        while (m_nodes[at].feature != leaf) at = numbers[m_nodes[at].feature] <= m_nodes[at].threshold ? m_nodes[at].yes : m_nodes[at].no;
-        sum += m_nodes[at].threshold;
+        while (m_nodes[at].feature != leaf && next(at, a) == next(at, b)) at = next(at, a);
+        if (m_nodes[at].feature != leaf) by_feature[m_nodes[at].feature] += value(at, a) - value(at, b);
     }
-    return 1.0F / (1.0F + std::exp(-sum));
 }
 
 } // namespace dateline
