@@ -99,6 +99,7 @@ bool AntecedentFeatures::disjoint(const Mention& mention, std::uint32_t pronoun)
     if (m_document.head.empty()) return false;
     const auto verb = m_document.head[pronoun];
     const auto candidate = top(mention);
+    if (mention.tokens.begin > pronoun && mention.form != MentionForm::pronoun && rule(pronoun, candidate).kind > 0) return true; // "he fled when Baker came"
     const auto its_verb = m_document.head[candidate];
     const auto own = m_document.deprel[pronoun], other = m_document.deprel[candidate];
     if (m_document.morph[pronoun].reflexive) return !(its_verb == verb && is_subject(other)) && own != Deprel::nmod;

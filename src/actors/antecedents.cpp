@@ -11,8 +11,7 @@
 namespace dateline::actors {
 namespace {
 
-constexpr std::uint32_t reach = 6;            ///< sentences that a pronoun looks back
-constexpr std::uint32_t reach_ahead = 1;      ///< and ahead
+constexpr std::uint32_t reach = 6;            ///< sentences that a pronoun looks back; ahead it looks to the end of its own
 constexpr std::size_t most_mentions = 80;     ///< that it looks at on either side: keeps the time linear
 constexpr std::size_t most_told = 3;          ///< alternatives kept for `why`
 constexpr std::size_t most_grounds = 3;
@@ -47,9 +46,12 @@ std::vector<Candidate> Antecedents::candidates(const PronounSite& site, std::spa
         if (agrees(*mention, site.value) && !mention->tokens.contains(site.token)) of(*mention).before.push_back(&*mention);
     }
     for (const auto& mention : ahead.first(std::min(ahead.size(), most_mentions))) {
-        if (sentence(mention) > site.sentence + reach_ahead) break;
+        if (sentence(mention) > site.sentence) break;
         if (agrees(mention, site.value)) of(mention).ahead.push_back(&mention);
     }
+    std::erase_if(found, [&](const Candidate& c) {
+        return c.before.empty() && std::ranges::all_of(c.ahead, [&](const Mention* m) { return m_features.disjoint(*m, site.token); });
+    });
     return found;
 }
 
