@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "block_features.hpp"
 
-#include <algorithm>
-
 #include "text_shape.hpp"
 
 namespace dateline {
@@ -11,7 +9,7 @@ namespace {
 std::vector<Piece> pieces_of(const std::vector<HtmlBlock>& blocks) {
     std::vector<Piece> pieces;
     pieces.reserve(blocks.size());
-    for (const auto& block : blocks) pieces.push_back({.text = block.text, .shape = &block.shape, .repeats = static_cast<float>(block.repeats)});
+    for (const auto& block : blocks) pieces.push_back({.words = block.words, .shape = &block.shape, .repeats = static_cast<float>(block.repeats)});
     return pieces;
 }
 
@@ -30,21 +28,18 @@ std::vector<std::string_view> block_feature_names(Look look) {
 
 BlockFeatures::BlockFeatures(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, std::optional<std::size_t> title, std::string_view declared_body)
     : m_pieces{pieces_of(blocks)}, m_markup{tree, blocks, declared_body}, m_rows(blocks.size()) {
-    const auto context = context_features(m_pieces, title);
+    const auto width = block_feature_names(Look::second).size();
     for (std::size_t i = 0; i < blocks.size(); ++i) {
+        m_rows[i].reserve(width);
         append_numbers(blocks[i].shape, m_rows[i]);
         m_markup.append(i, m_rows[i]);
-        m_rows[i].insert(m_rows[i].end(), context[i].begin(), context[i].end());
     }
+    add_context(m_pieces, title, m_rows);
 }
 
 void BlockFeatures::add_opinions(std::span<const float> first) {
-    const auto near = opinion_features(m_pieces, first);
-    const auto around = m_markup.opinions(first);
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        m_rows[i].insert(m_rows[i].end(), near[i].begin(), near[i].end());
-        m_rows[i].insert(m_rows[i].end(), around[i].begin(), around[i].end());
-    }
+    dateline::add_opinions(m_pieces, first, m_rows);
+    m_markup.add_opinions(first, m_rows);
 }
 
 } // namespace dateline

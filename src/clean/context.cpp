@@ -5,10 +5,11 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
+
+#include "hash_map.hpp"
 
 namespace dateline {
 namespace {
@@ -79,42 +80,55 @@ private:
 /// How much of what a piece speaks of is spoken of in the prose, and in the title.
 class Topic {
 public:
-    Topic(std::span<const Piece> pieces, std::optional<std::size_t> title) {
+    Topic(std::span<const Piece> pieces, std::optional<std::size_t> title) : m_pieces{pieces} {
+        std::uint32_t number = 0;
         for (const auto& piece : pieces) {
-            m_words.push_back(content_words(piece.text));
+            ++number;
             if (!piece.shape->is_prose()) continue;
-            const std::unordered_set<std::string_view> distinct{m_words.back().begin(), m_words.back().end()};
-            for (const auto word : distinct) ++m_prose[std::string{word}];
+            for (const auto word : piece.words) {
+                if (!is_content(word)) continue;
+                auto& in_prose = m_prose[word.hash];
+                if (std::exchange(in_prose.last, number) != number) ++in_prose.pieces;
+            }
         }
-        if (title) m_title = {m_words[*title].begin(), m_words[*title].end()};
+        if (!title) return;
+        for (const auto word : pieces[*title].words) m_title[word.hash] = true;
     }
 
     /// Share of the words of piece `i` that stand in other prose too.
-    [[nodiscard]] float in_prose(std::size_t i, bool is_prose) const {
-        return share(i, [&](const std::string& word) {
-            const auto found = m_prose.find(word);
-            return found != m_prose.end() && found->second > (is_prose ? 1 : 0);
+    [[nodiscard]] float in_prose(std::size_t i) const {
+        const std::uint32_t own = m_pieces[i].shape->is_prose() ? 1 : 0;
+        return share(i, [&](Word word) {
+            const auto* const found = m_prose.find(word.hash);
+            return found != nullptr && found->pieces > own;
         });
     }
     [[nodiscard]] float in_title(std::size_t i) const {
-        return share(i, [&](const std::string& word) { return m_title.contains(word); });
+        return share(i, [&](Word word) { return m_title.contains(word.hash); });
     }
 
 private:
-    static std::vector<std::string> content_words(std::string_view text) {
-        auto words = words_of(text);
-        std::erase_if(words, [](const std::string& word) { return word.size() < 4; });
-        return words;
-    }
+    struct InProse {
+        std::uint32_t pieces = 0;
+        std::uint32_t last = 0; ///< the number of the piece that was counted last
+    };
+    static bool is_content(Word word) noexcept { return word.size >= 4; }
+
     template <class Holds>
     [[nodiscard]] float share(std::size_t i, const Holds& holds) const {
-        if (m_words[i].empty()) return 0;
-        return static_cast<float>(std::ranges::count_if(m_words[i], holds)) / static_cast<float>(m_words[i].size());
+        std::size_t all = 0;
+        std::size_t those = 0;
+        for (const auto word : m_pieces[i].words) {
+            if (!is_content(word)) continue;
+            ++all;
+            those += holds(word) ? 1U : 0U;
+        }
+        return all == 0 ? 0.0F : static_cast<float>(those) / static_cast<float>(all);
     }
 
-    std::vector<std::vector<std::string>> m_words;
-    std::unordered_map<std::string, int> m_prose;
-    std::unordered_set<std::string> m_title;
+    std::span<const Piece> m_pieces;
+    HashMap<InProse> m_prose;
+    HashMap<bool> m_title;
 };
 
 std::vector<std::string> make_context_names() {
@@ -165,7 +179,7 @@ const std::vector<std::string>& opinion_names() {
     return names;
 }
 
-std::vector<std::vector<float>> context_features(std::span<const Piece> pieces, std::optional<std::size_t> title) {
+void add_context(std::span<const Piece> pieces, std::optional<std::size_t> title, std::vector<std::vector<float>>& rows) {
     const auto count = pieces.size();
     std::vector<float> prose(count);
     std::vector<float> prose_weight(count);
@@ -189,7 +203,6 @@ std::vector<std::vector<float>> context_features(std::span<const Piece> pieces, 
     const auto wide_run = heaviest_run(prose_weight, 12);
     const auto total = std::max(weight_sums.all(), 1.0F);
 
-    std::vector<std::vector<float>> rows(count);
     for (std::size_t i = 0; i < count; ++i) {
         auto& row = rows[i];
         append_neighbours(pieces, i, row);
@@ -199,12 +212,11 @@ std::vector<std::vector<float>> context_features(std::span<const Piece> pieces, 
                     (weight_sums.all() - weight_sums.before(i) - prose_weight[i]) / total, prose_back[i], prose_ahead[i], heading_back[i],
                     heading_ahead[i], prose_sums.mean_around(i, 4), prose_sums.mean_around(i, 12), word_sums.mean_around(i, 4),
                     word_sums.mean_around(i, 12), std::min(pieces[i].repeats, 10.0F), std::clamp(from_title, -far, far), topic.in_title(i),
-                    topic.in_prose(i, is_prose(i)), distance_to(run, i), run.weight / total, distance_to(wide_run, i)});
+                    topic.in_prose(i), distance_to(run, i), run.weight / total, distance_to(wide_run, i)});
     }
-    return rows;
 }
 
-std::vector<std::vector<float>> opinion_features(std::span<const Piece> pieces, std::span<const float> first) {
+void add_opinions(std::span<const Piece> pieces, std::span<const float> first, std::vector<std::vector<float>>& rows) {
     const auto count = pieces.size();
     std::vector<float> weight(count);
     std::vector<float> likely(count);
@@ -220,7 +232,6 @@ std::vector<std::vector<float>> opinion_features(std::span<const Piece> pieces, 
     const auto run = heaviest_run(likely, 6);
     const auto total = std::max(weights.all(), 1.0F);
 
-    std::vector<std::vector<float>> rows(count);
     for (std::size_t i = 0; i < count; ++i) {
         auto& row = rows[i];
         for (int offset = -4; offset <= 4; ++offset) {
@@ -231,7 +242,6 @@ std::vector<std::vector<float>> opinion_features(std::span<const Piece> pieces, 
         row.insert(row.end(), {sums.mean_around(i, 2), sums.mean_around(i, 6), sums.mean_around(i, 15), weights.before(i) / total,
                                (weights.all() - weights.before(i) - weight[i]) / total, back[i], ahead[i], distance_to(run, i), run.weight / total});
     }
-    return rows;
 }
 
 } // namespace dateline

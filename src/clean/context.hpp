@@ -19,17 +19,17 @@ enum class Look : std::uint8_t { first, second };
 
 /// One piece of a page in its order, as the context needs it.
 struct Piece {
-    std::string_view text;
+    std::span<const Word> words;
     const TextShape* shape = nullptr;
     float repeats = 0;
 };
 
-/// The numbers that place a piece among the others, in the order of `context_names`; one row a piece. Linear in the number of pieces.
-[[nodiscard]] std::vector<std::vector<float>> context_features(std::span<const Piece> pieces, std::optional<std::size_t> title);
+/// Adds the numbers that place a piece among the others, in the order of `context_names`, to its row. Linear in the number of pieces.
+void add_context(std::span<const Piece> pieces, std::optional<std::size_t> title, std::vector<std::vector<float>>& rows);
 [[nodiscard]] const std::vector<std::string>& context_names();
 
 /// A second look: what the first classifier thought of the neighbours; `context_names`' counterpart is `opinion_names`.
-[[nodiscard]] std::vector<std::vector<float>> opinion_features(std::span<const Piece> pieces, std::span<const float> first);
+void add_opinions(std::span<const Piece> pieces, std::span<const float> first, std::vector<std::vector<float>>& rows);
 [[nodiscard]] const std::vector<std::string>& opinion_names();
 
 } // namespace dateline

@@ -15,10 +15,7 @@ int month_of(std::string_view word) {
     static const Table months = Knowledge::built_in().table("page_months");
     const auto rows = months.find(fold(word));
     if (rows.empty()) return 0;
-    int month = 0;
-    const auto cell = months.cell(rows.front(), 1);
-    std::from_chars(cell.data(), cell.data() + cell.size(), month);
-    return month;
+    return number_in<int>(months, rows.front(), 1);
 }
 
 /// The signs that dates in Chinese, Japanese and Korean put behind year, month and day.

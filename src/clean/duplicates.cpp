@@ -8,7 +8,7 @@
 #include <dateline/text/fold.hpp>
 #include <dateline/text/hash.hpp>
 
-#include "text_shape.hpp"
+#include "words.hpp"
 
 namespace dateline {
 namespace {
@@ -44,15 +44,12 @@ std::string address_of(std::string_view url) {
     return address;
 }
 
-std::array<std::uint32_t, 64> least_hashes(const std::vector<std::string>& words) {
-    std::vector<std::uint64_t> hashes;
-    hashes.reserve(words.size());
-    for (const auto& word : words) hashes.push_back(stable_hash(word));
+std::array<std::uint32_t, 64> least_hashes(const std::vector<Word>& words) {
     std::array<std::uint32_t, 64> least{};
     least.fill(std::numeric_limits<std::uint32_t>::max());
-    for (std::size_t i = 0; i + shingle <= hashes.size(); ++i) {
+    for (std::size_t i = 0; i + shingle <= words.size(); ++i) {
         std::uint64_t h = 0;
-        for (std::size_t k = 0; k < shingle; ++k) h = mix(h ^ hashes[i + k]);
+        for (std::size_t k = 0; k < shingle; ++k) h = mix(h ^ words[i + k].hash);
         // Kirsch and Mitzenmacher 2006: a + k·b behaves as so many hash functions
         auto value = static_cast<std::uint32_t>(h);
         const auto step = static_cast<std::uint32_t>(h >> 32U) | 1U;

@@ -41,9 +41,9 @@ std::string choose_title(const std::vector<HtmlBlock>& blocks, std::optional<std
     std::vector<std::string> titles;
     for (const auto& title : meta.titles) titles.push_back(without_site(title, meta.site, host));
     if (block) {
-        const auto& heading = blocks[*block].text;
-        const bool backed = titles.empty() || std::ranges::any_of(titles, [&](const std::string& t) { return likeness(heading, t) >= 0.6; });
-        if (backed) return heading;
+        const auto& heading = blocks[*block];
+        const bool backed = titles.empty() || std::ranges::any_of(titles, [&](const std::string& t) { return likeness(heading.words, words_of(t)) >= 0.6; });
+        if (backed) return heading.text;
     }
     return titles.empty() ? std::string{} : titles.front();
 }

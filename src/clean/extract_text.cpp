@@ -50,7 +50,7 @@ std::vector<Line> unwrap(std::vector<Line> lines) {
         joined.back().text += ' ' + line.text;
         joined.back().blank_after = line.blank_after;
     }
-    for (auto& line : joined) line.shape = measure(line.text);
+    for (auto& line : joined) line.shape = measure(line.text, line.words);
     return joined;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ namespace dateline {
 
 struct HtmlBlock {
     std::string text; ///< tidied
+    std::vector<Word> words;
     TextShape shape;
     std::uint32_t element = 0;    ///< the innermost block element that its text stands in
     Tag tag = Tag::other;         ///< of that element
@@ -35,8 +37,8 @@ struct HtmlBlock {
 /// The block that is the page's headline: a heading that says what the metadata's `titles` say, else the first h1.
 [[nodiscard]] std::optional<std::size_t> title_block(const std::vector<HtmlBlock>& blocks, const std::vector<std::string>& titles);
 
-/// Share of the words of two texts that they have in common, 0 to 1.
-[[nodiscard]] double likeness(std::string_view a, std::string_view b);
+/// Share of the words of two texts that they have in common, 0 to 1. One of them should be short.
+[[nodiscard]] double likeness(std::span<const Word> a, std::span<const Word> b);
 
 /// Sets `body` and `kept`. `title` is the block that is the page's title; `declared_body` the text that the page's metadata gives as
 /// its body, often empty or cut.

@@ -125,6 +125,7 @@ private:
         }
         m_breaks = 0;
         m_text += text;
+        if (m_links + m_bold + m_italic == 0) return;
         const auto size = static_cast<std::uint32_t>(tidy(text).size());
         if (m_links > 0) m_linked += size;
         if (m_bold > 0) m_emphasised += size;
@@ -142,8 +143,9 @@ private:
         for (const auto& open : m_open) {
             if (is_block(open.tag)) element = open.node;
         }
-        const auto shape = measure(text);
-        m_blocks.push_back({.text = std::move(text), .shape = shape, .element = element, .tag = m_tree.nodes()[element].tag, .linked = linked,
+        std::vector<Word> words;
+        const auto shape = measure(text, words);
+        m_blocks.push_back({.text = std::move(text), .words = std::move(words), .shape = shape, .element = element, .tag = m_tree.nodes()[element].tag, .linked = linked,
                             .emphasised = emphasised, .slanted = slanted, .images = std::exchange(m_images, 0U), .hidden = m_hidden > 0});
     }
 

@@ -3,9 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <initializer_list>
-#include <limits>
 #include <unordered_map>
 
 #include <dateline/knowledge/table.hpp>
@@ -15,7 +13,6 @@ namespace dateline {
 namespace {
 
 constexpr std::uint32_t none = HtmlTree::none;
-constexpr float unknown = std::numeric_limits<float>::quiet_NaN(); // of a weight that is not worked out yet
 
 constexpr std::array<std::string_view, 61> markup_names{
     "p", "heading", "top_heading", "list_item", "cell", "quote", "pre", "caption", "div",
@@ -31,17 +28,18 @@ constexpr std::array<std::string_view, 17> opinion_names_{
     "parent_body", "grand_body", "great_body", "set_body", "set_body_share", "in_best", "above_best", "best_share", "from_best", "near_best",
     "best_body", "best_is_richest", "share_of_body", "parent_share", "grand_share", "others_in_parent", "others_set"};
 
-float class_weight(std::string_view word) {
-    static const Table weights = Knowledge::built_in().table("class_words");
-    const auto rows = weights.find(word);
-    if (rows.empty()) return 0;
-    const auto cell = weights.cell(rows.front(), 1);
-    float weight = 0;
-    std::from_chars(cell.data(), cell.data() + cell.size(), weight);
-    return weight;
+/// What the table `class_words` says of a word, by its hash.
+const HashMap<float>& class_weights() {
+    static const auto weights = [] {
+        HashMap<float> map;
+        const auto table = Knowledge::built_in().table("class_words");
+        for (std::uint32_t row = 0; row < table.rows(); ++row) map[stable_hash(table.cell(row, 0))] = number_in<float>(table, row, 1);
+        return map;
+    }();
+    return weights;
 }
 
-void note_tag(Tag tag, std::vector<float>& inside) {
+void note_tag(Tag tag, std::span<float> inside) {
     constexpr std::array<std::array<Tag, 3>, 10> groups{{{Tag::article, Tag::article, Tag::article},
                                                          {Tag::main, Tag::main, Tag::main},
                                                          {Tag::aside, Tag::aside, Tag::aside},
@@ -58,42 +56,19 @@ void note_tag(Tag tag, std::vector<float>& inside) {
 }
 
 /// Every three words in a row, hashed.
-std::vector<std::uint64_t> triples_of(std::string_view text) {
-    std::vector<std::uint64_t> hashes;
-    for (const auto& word : words_of(text)) hashes.push_back(stable_hash(word));
+std::vector<std::uint64_t> triples_of(std::span<const Word> words) {
     std::vector<std::uint64_t> triples;
-    for (std::size_t i = 0; i + 2 < hashes.size(); ++i) triples.push_back(mix(hashes[i] + 3 * hashes[i + 1] + 5 * hashes[i + 2]));
+    for (std::size_t i = 0; i + 2 < words.size(); ++i) triples.push_back(mix(words[i].hash + 3 * words[i + 1].hash + 5 * words[i + 2].hash));
     return triples;
 }
 
 } // namespace
 
-std::vector<std::string> class_words(const HtmlTree& tree, std::uint32_t element) {
-    std::vector<std::string> words;
-    for (const std::string_view name : {"class", "id", "role"}) {
-        std::string word;
-        bool lower_before = false;
-        const auto flush = [&] {
-            if (word.size() > 1 && word.size() < 24 && words.size() < 24) words.push_back(word);
-            word.clear();
-        };
-        for (const char c : tree.attribute(element, name)) {
-            const bool upper = c >= 'A' && c <= 'Z';
-            const bool letter = upper || (c >= 'a' && c <= 'z');
-            if (!letter || (upper && lower_before)) flush();
-            if (letter) word += static_cast<char>(upper ? c + ('a' - 'A') : c);
-            lower_before = letter && !upper;
-        }
-        flush();
-    }
-    return words;
-}
-
 std::span<const std::string_view> Markup::names() { return markup_names; }
 std::span<const std::string_view> Markup::opinion_names() { return opinion_names_; }
 
 Markup::Markup(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, std::string_view declared_body)
-    : m_tree{tree}, m_blocks{blocks}, m_boxes(tree.nodes().size()), m_around(tree.nodes().size()), m_weights(tree.nodes().size(), unknown) {
+    : m_tree{tree}, m_blocks{blocks}, m_boxes(tree.nodes().size()), m_around(tree.nodes().size()) {
     sum_boxes();
     group_settings();
     std::vector<float> near;
@@ -101,7 +76,9 @@ Markup::Markup(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, std::
     for (const auto& box : m_boxes) near.push_back(box.prose_near);
     m_richest = richest(near);
     constexpr std::size_t shortest_body = 60; // words; less is a summary
-    if (const auto triples = triples_of(declared_body); triples.size() >= shortest_body) m_declared = {triples.begin(), triples.end()};
+    if (const auto triples = triples_of(words_of(declared_body)); triples.size() >= shortest_body) {
+        for (const auto triple : triples) m_declared[triple] = true;
+    }
 }
 
 void Markup::sum_boxes() {
@@ -159,7 +136,8 @@ void Markup::append(std::size_t i, std::vector<float>& row) {
     row.insert(row.end(), around.inside.begin(), around.inside.end());
     const auto share = [&](std::uint32_t part) { return static_cast<float>(part) / static_cast<float>(std::max<std::size_t>(block.text.size(), 1)); };
     row.insert(row.end(), {around.depth, share(block.linked), share(block.emphasised), share(block.slanted), block.hidden ? 1.0F : 0.0F,
-                           std::min(static_cast<float>(block.images), 5.0F), around.class_own, around.class_near, around.class_min, around.class_max,
+                           std::min(static_cast<float>(block.images), 5.0F), around.class_own,
+                           around.class_own + around.class_parent + around.class_grandparent, around.class_min, around.class_max,
                            around.class_sum});
     const auto parent = parent_of(block.element);
     append_box(parent, row);
@@ -169,7 +147,7 @@ void Markup::append(std::size_t i, std::vector<float>& row) {
     const auto other_parent = [&](std::size_t k) { return parent_of(m_blocks[k].element) != parent && m_blocks[k].element != parent; };
     row.insert(row.end(), {i == 0 || other_parent(i - 1) ? 1.0F : 0.0F, i + 1 == m_blocks.size() || other_parent(i + 1) ? 1.0F : 0.0F});
     append_setting(i, row);
-    row.insert(row.end(), {declared_share(block.text), m_declared.empty() ? 0.0F : 1.0F, block.linked + 2 >= block.text.size() ? 1.0F : 0.0F,
+    row.insert(row.end(), {declared_share(block.words), m_declared.empty() ? 0.0F : 1.0F, block.linked + 2 >= block.text.size() ? 1.0F : 0.0F,
                            m_boxes[block.element].blocks == 1 ? 1.0F : 0.0F});
 }
 
@@ -180,34 +158,32 @@ void Markup::append_tag(const HtmlBlock& block, std::vector<float>& row) const {
                            flag({Tag::td, Tag::th}), flag({Tag::blockquote}), flag({Tag::pre}), flag({Tag::figcaption, Tag::caption}), flag({Tag::div})});
 }
 
-/// Facts of the elements around, for every element once.
+/// Facts of the elements around, for every element once: those of its parent and its own. The tree is not deep (HtmlTree).
 const Markup::Around& Markup::around_of(std::uint32_t element) {
     auto& around = m_around[element];
-    if (!around.inside.empty()) return around;
-    around.inside.assign(11, 0);
-    float level = 0;
-    for (auto e = element; e != none; e = parent_of(e), ++level) {
-        note_tag(tag(e), around.inside);
-        if (m_tree.attribute(e, "itemprop").find("articleBody") != std::string_view::npos) around.inside.back() = 1;
-        const float weight = weight_of(e);
-        if (level == 0) around.class_own = weight;
-        if (level < 3) around.class_near += weight;
-        around.class_min = std::min(around.class_min, weight);
-        around.class_max = std::max(around.class_max, weight);
-        around.class_sum += weight;
-    }
-    around.depth = level;
+    if (around.depth > 0) return around;
+    const auto parent = parent_of(element);
+    if (parent != none) around = around_of(parent);
+    note_tag(tag(element), around.inside);
+    if (m_tree.attribute(element, "itemprop").find("articleBody") != std::string_view::npos) around.inside.back() = 1;
+    around.class_grandparent = around.class_parent;
+    around.class_parent = around.class_own;
+    around.class_own = weight_of(element);
+    around.class_min = std::min(around.class_min, around.class_own);
+    around.class_max = std::max(around.class_max, around.class_own);
+    around.class_sum += around.class_own;
+    around.depth += 1;
     return around;
 }
 
-/// What an element's classes say, worked out once.
-float Markup::weight_of(std::uint32_t element) {
-    auto& weight = m_weights[element];
-    if (weight == weight) return weight; // not unknown
-    weight = 0;
-    for (const auto& word : class_words(m_tree, element)) weight += class_weight(word);
-    weight = std::clamp(weight, -4.0F, 4.0F);
-    return weight;
+/// What an element's classes say.
+float Markup::weight_of(std::uint32_t element) const {
+    float weight = 0;
+    scan_class_words(m_tree, element, [&](std::string_view word) {
+        const auto* const found = class_weights().find(stable_hash(word));
+        if (found != nullptr) weight += *found;
+    });
+    return std::clamp(weight, -4.0F, 4.0F);
 }
 
 void Markup::append_box(std::uint32_t element, std::vector<float>& row) const {
@@ -238,15 +214,15 @@ void Markup::append_setting(std::size_t i, std::vector<float>& row) const {
     row.insert(row.end(), {setting.blocks, setting.characters / std::max(setting.blocks, 1.0F), setting.prose / whole, setting.linked / whole, setting.prose / total});
 }
 
-float Markup::declared_share(std::string_view text) const {
+float Markup::declared_share(std::span<const Word> words) const {
     if (m_declared.empty()) return -1;
-    const auto triples = triples_of(text);
+    const auto triples = triples_of(words);
     if (triples.empty()) return -1;
     const auto found = std::ranges::count_if(triples, [&](std::uint64_t triple) { return m_declared.contains(triple); });
     return static_cast<float>(found) / static_cast<float>(triples.size());
 }
 
-std::vector<std::vector<float>> Markup::opinions(std::span<const float> first) const {
+void Markup::add_opinions(std::span<const float> first, std::vector<std::vector<float>>& rows) const {
     struct Sum {
         float body = 0; ///< characters thought to be of the article
         float near = 0; ///< as Box::prose_near
@@ -276,7 +252,6 @@ std::vector<std::vector<float>> Markup::opinions(std::span<const float> first) c
     const auto mean = [](float body, float all) { return all > 0 ? body / all : -1.0F; };
     const auto box_of = [&](std::uint32_t e) { return e == none ? Sum{} : boxes[e]; };
 
-    std::vector<std::vector<float>> rows(m_blocks.size());
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
         const auto element = m_blocks[i].element;
         const auto all = m_blocks[i].shape.characters;
@@ -288,12 +263,11 @@ std::vector<std::vector<float>> Markup::opinions(std::span<const float> first) c
         float steps = 0;
         for (auto e = best; e != none && !holds(e, element); e = parent_of(e)) ++steps;
         const bool inside = holds(best, element);
-        rows[i] = {mean(parent.body, parent.all), mean(grand.body, grand.all), mean(great.body, great.all), mean(setting.body, setting.all),
+        rows[i].insert(rows[i].end(), {mean(parent.body, parent.all), mean(grand.body, grand.all), mean(great.body, great.all), mean(setting.body, setting.all),
                    setting.body / total, inside ? 1.0F : 0.0F, holds(parent_of(best), element) ? 1.0F : 0.0F, box_of(best).body / total, steps,
                    parent.near / total, mean(box_of(best).body, box_of(best).all), best == m_richest ? 1.0F : 0.0F, body / total, parent.body / total,
-                   grand.body / total, mean(parent.body - body, parent.all - all), mean(setting.body - body, setting.all - all)};
+                   grand.body / total, mean(parent.body - body, parent.all - all), mean(setting.body - body, setting.all - all)});
     }
-    return rows;
 }
 
 } // namespace dateline

@@ -10,6 +10,8 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 
+#include "raw_text.hpp"
+
 namespace dateline {
 namespace {
 
@@ -45,7 +47,7 @@ std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*
 
 class HtmlTreeBuilder {
 public:
-    explicit HtmlTreeBuilder(HtmlTree& tree) : m_tree{tree} {}
+    HtmlTreeBuilder(HtmlTree& tree, const RawText& raw_text) : m_tree{tree}, m_raw_text{raw_text} {}
 
     void start(const xmlChar* name, const xmlChar** attributes) {
         m_open.push_back(m_open.size() < deepest ? add(tag_of(view(name))) : m_open.back());
@@ -74,6 +76,8 @@ public:
         nodes[node].text = put(text);
         nodes[node].end = size();
     }
+    /// What stands in a script or style element.
+    void raw_text(std::string_view text) { characters(m_raw_text.behind(text).value_or(text)); }
     void finish() {
         while (!m_open.empty()) end();
     }
@@ -92,6 +96,7 @@ private:
     }
 
     HtmlTree& m_tree;
+    const RawText& m_raw_text;
     std::vector<std::uint32_t> m_open;
 };
 
@@ -118,7 +123,9 @@ htmlSAXHandler make_handler() {
     };
     handler.characters = characters;
     handler.ignorableWhitespace = characters;
-    handler.cdataBlock = characters;
+    handler.cdataBlock = [](void* user, const xmlChar* text, int size) {
+        parse_of(user).builder.raw_text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+    };
     return handler;
 }
 
@@ -130,12 +137,13 @@ struct FreeParser {
 
 HtmlTree::HtmlTree(std::string_view html) {
     constexpr auto most = static_cast<std::size_t>(std::numeric_limits<int>::max());
-    const auto size = static_cast<int>(std::min(html.size(), most));
-    const std::unique_ptr<htmlParserCtxt, FreeParser> parser{htmlCreateMemoryParserCtxt(html.data(), size)};
+    const RawText raw_text{html.substr(0, most)};
+    const auto& markup = raw_text.markup();
+    const std::unique_ptr<htmlParserCtxt, FreeParser> parser{htmlCreateMemoryParserCtxt(markup.data(), static_cast<int>(markup.size()))};
     if (!parser) return; // no bytes, or no memory: an empty tree
     m_pool.reserve(html.size());
     auto handler = make_handler();
-    Parse parse{HtmlTreeBuilder{*this}, parser.get()};
+    Parse parse{HtmlTreeBuilder{*this, raw_text}, parser.get()};
     auto* const own_handler = std::exchange(parser->sax, &handler);
     parser->userData = &parse;
     htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);

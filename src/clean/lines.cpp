@@ -5,11 +5,12 @@
 #include <numeric>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
 #include <dateline/knowledge/table.hpp>
-#include <dateline/knowledge/tree_model.hpp>
 #include <dateline/text/fold.hpp>
+
+#include "hash_map.hpp"
+#include "tree_batch.hpp"
 
 namespace dateline {
 namespace {
@@ -19,7 +20,7 @@ constexpr std::size_t title_reach = 40; // lines before the first prose in which
 std::vector<Piece> pieces_of(const std::vector<Line>& lines) {
     std::vector<Piece> pieces;
     pieces.reserve(lines.size());
-    for (const auto& line : lines) pieces.push_back({.text = line.text, .shape = &line.shape, .repeats = static_cast<float>(line.repeats)});
+    for (const auto& line : lines) pieces.push_back({.words = line.words, .shape = &line.shape, .repeats = static_cast<float>(line.repeats)});
     return pieces;
 }
 
@@ -42,27 +43,24 @@ void find_starts(std::vector<Line>& lines) {
     }
 }
 
-const TreeModel& first_model() {
-    static const TreeModel model{Knowledge::built_in().table("line_trees_first"), line_feature_names()};
+const TreeBatch& first_model() {
+    static const TreeBatch model{TreeModel{Knowledge::built_in().table("line_trees_first"), line_feature_names()}};
     return model;
 }
 
-const TreeModel& second_model() {
-    static const TreeModel model{Knowledge::built_in().table("line_trees_second"), line_feature_names(Look::second)};
+const TreeBatch& second_model() {
+    static const TreeBatch model{TreeModel{Knowledge::built_in().table("line_trees_second"), line_feature_names(Look::second)}};
     return model;
 }
 
-/// The words of all prose lines with the number of lines they stand in.
-std::unordered_map<std::string, int> words_of_prose(const std::vector<Line>& lines) {
-    std::unordered_map<std::string, int> counts;
+/// The words of all prose lines.
+HashMap<bool> words_of_prose(const std::vector<Line>& lines) {
+    HashMap<bool> words;
     for (const auto& line : lines) {
         if (!line.shape.is_prose()) continue;
-        auto words = words_of(line.text);
-        std::ranges::sort(words);
-        words.erase(std::ranges::unique(words).begin(), words.end());
-        for (auto& word : words) ++counts[std::move(word)];
+        for (const auto word : line.words) words[word.hash] = true;
     }
-    return counts;
+    return words;
 }
 
 } // namespace
@@ -79,8 +77,10 @@ std::vector<Line> split_lines(std::string_view text) {
             if (!lines.empty()) lines.back().blank_after = true;
             continue;
         }
-        const auto shape = measure(tidied);
-        lines.push_back({.text = std::move(tidied), .shape = shape, .blank_before = blank});
+        auto& line = lines.emplace_back();
+        line.shape = measure(tidied, line.words);
+        line.text = std::move(tidied);
+        line.blank_before = blank;
         blank = false;
     }
     if (!lines.empty()) lines.back().blank_after = true;
@@ -98,16 +98,17 @@ std::optional<std::size_t> find_title(const std::vector<Line>& lines, std::strin
     const auto prose = std::ranges::find_if(lines, [](const Line& line) { return line.shape.is_prose(); });
     const auto prose_at = static_cast<std::size_t>(prose - lines.begin());
     const auto spoken_of = words_of_prose(lines);
+    const auto is_long = [](Word word) { return word.size > 3; };
     const auto first_line = lines.empty() ? std::string{} : fold(lines.front().text);
 
     std::optional<std::size_t> best;
     double best_score = 1.5;
     for (std::size_t i = prose_at > title_reach ? prose_at - title_reach : 0; i < prose_at; ++i) {
         const auto& line = lines[i];
-        const auto words = words_of(line.text);
+        const auto& words = line.words;
         if (words.size() < 3 || words.size() > 35 || line.shape.heading != 0 || line.shape.starts_by) continue;
-        const auto long_words = std::ranges::count_if(words, [](const std::string& w) { return w.size() > 3; });
-        const auto known = std::ranges::count_if(words, [&](const std::string& w) { return w.size() > 3 && spoken_of.contains(w); });
+        const auto long_words = std::ranges::count_if(words, is_long);
+        const auto known = std::ranges::count_if(words, [&](Word word) { return is_long(word) && spoken_of.contains(word.hash); });
         double score = 3.0 * static_cast<double>(known) / static_cast<double>(std::max<std::ptrdiff_t>(long_words, 2));
         score += words.size() >= 5 ? 0.7 : 0.0;
         score += i > 0 && first_line.starts_with(fold(line.text)) ? 1.5 : 0.0;          // the first line of a dump is the page's <title>
@@ -133,29 +134,25 @@ std::vector<std::string_view> line_feature_names(Look look) {
 }
 
 std::vector<std::vector<float>> line_features(const std::vector<Line>& lines, std::optional<std::size_t> title) {
-    auto context = context_features(pieces_of(lines), title);
     std::vector<std::vector<float>> rows(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
         append_numbers(lines[i].shape, rows[i]);
         rows[i].insert(rows[i].end(), {lines[i].blank_before ? 1.0F : 0.0F, lines[i].blank_after ? 1.0F : 0.0F, lines[i].starts_other ? 1.0F : 0.0F});
-        rows[i].insert(rows[i].end(), context[i].begin(), context[i].end());
     }
+    add_context(pieces_of(lines), title, rows);
     return rows;
 }
 
 void add_line_opinions(const std::vector<Line>& lines, std::span<const float> first, std::vector<std::vector<float>>& rows) {
-    const auto opinions = opinion_features(pieces_of(lines), first);
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].insert(rows[i].end(), opinions[i].begin(), opinions[i].end());
+    add_opinions(pieces_of(lines), first, rows);
 }
 
 void judge_lines(std::vector<Line>& lines, std::optional<std::size_t> title) {
     auto rows = line_features(lines, title);
-    std::vector<float> first;
-    first.reserve(rows.size());
-    for (const auto& row : rows) first.push_back(first_model().probability(row));
-    add_line_opinions(lines, first, rows);
+    add_line_opinions(lines, first_model().probabilities(rows), rows);
+    const auto body = second_model().probabilities(rows);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        lines[i].body = second_model().probability(rows[i]);
+        lines[i].body = body[i];
         const bool fragment = lines[i].starts_other && !lines[i].shape.ends_sentence && !lines[i].shape.ends_colon;
         lines[i].kept = lines[i].body >= 0.5F && !fragment;
     }

@@ -17,6 +17,7 @@ namespace dateline {
 
 struct Line {
     std::string text; ///< tidied
+    std::vector<Word> words;
     TextShape shape;
     bool blank_before = false;    ///< an empty line, or the start, stands before it
     bool blank_after = false;

@@ -214,7 +214,10 @@ private:
 
 } // namespace
 
-std::vector<PageDate> find_page_dates(std::string_view text, const DateHabits& habits) { return Scanner{text, habits}.scan(); }
+std::vector<PageDate> find_page_dates(std::string_view text, const DateHabits& habits) {
+    if (text.find_first_of("0123456789") == std::string_view::npos) return {}; // most blocks of a page, and not to be cut into tokens
+    return Scanner{text, habits}.scan();
+}
 
 std::optional<Instant> read_page_date(std::string_view text, const DateHabits& habits) {
     constexpr std::size_t longest = 200; // bytes; a date field that is longer is none

@@ -2,23 +2,16 @@
 #include "page_meta.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <dateline/knowledge/table.hpp>
 #include <dateline/text/fold.hpp>
 
 #include "html_markup.hpp"
 #include "json_ld.hpp"
-#include "text_shape.hpp"
+#include "words.hpp"
 
 namespace dateline {
 namespace {
-
-float number_of(std::string_view cell) {
-    float number = 0;
-    std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    return number;
-}
 
 DateClaim::What what_of(std::string_view name) {
     return name == "published" ? DateClaim::What::published : name == "modified" ? DateClaim::What::modified : DateClaim::What::unclear;
@@ -67,7 +60,7 @@ private:
         const auto row = rows.front();
         const auto field = names.cell(row, 1);
         if (field == "date") {
-            m_meta.dates.push_back({.text = tidy(value), .what = what_of(names.cell(row, 2)), .source = "meta", .trust = number_of(names.cell(row, 3))});
+            m_meta.dates.push_back({.text = tidy(value), .what = what_of(names.cell(row, 2)), .source = "meta", .trust = number_in<float>(names, row, 3)});
         } else if (field == "title") {
             if (m_social_title.empty()) m_social_title = tidy(value);
         } else if (field == "author") {
@@ -136,7 +129,7 @@ private:
             }
             const float trust = ++m_properties == 1 ? 0.8F : m_properties <= 3 ? 0.3F : 0.1F; // those behind are of comments and links
             m_meta.dates.push_back({.text = tidy(text.empty() ? m_tree.inner_text(i) : std::string{text}), .what = what_of(names.cell(rows.front(), 2)),
-                                    .source = "microdata", .trust = std::min(trust, number_of(names.cell(rows.front(), 3)))});
+                                    .source = "microdata", .trust = std::min(trust, number_in<float>(names, rows.front(), 3))});
             return true;
         }
         return false;
@@ -157,7 +150,9 @@ private:
     [[nodiscard]] bool has_date_class(std::uint32_t i) const {
         static const Table names = Knowledge::built_in().table("date_classes");
         if (m_tree.attribute(i, "class").empty()) return false;
-        return std::ranges::any_of(class_words(m_tree, i), [&](const std::string& word) { return !names.find(word).empty(); });
+        bool found = false;
+        scan_class_words(m_tree, i, [&](std::string_view word) { found = found || !names.find(word).empty(); });
+        return found;
     }
     /// What the classes of the element and of the two around it call the date.
     [[nodiscard]] DateClaim::What what_of_words(std::uint32_t i) const {

@@ -148,7 +148,7 @@ std::string_view name_of(DateClaim::What what) noexcept {
 DateClaim::What what_label_says(std::string_view before) {
     static const Table labels = Knowledge::built_in().table("date_labels");
     auto what = DateClaim::What::unclear;
-    for (const auto& word : words_of(before)) { // the last word that says something: "Published … | Updated"
+    for (const auto& word : spelt_words_of(before)) { // the last word that says something: "Published … | Updated"
         const auto rows = labels.find(word);
         if (rows.empty()) continue;
         const auto said = labels.cell(rows.front(), 1);

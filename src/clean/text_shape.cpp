@@ -1,122 +1,135 @@
 // SPDX-License-Identifier: MIT
 #include "text_shape.hpp"
 
-#include <algorithm>
-#include <charconv>
+#include <span>
+#include <utility>
 
 #include <dateline/knowledge/table.hpp>
-#include <dateline/text/fold.hpp>
 #include <dateline/text/utf8.hpp>
+
+#include "hash_map.hpp"
+#include "word_scan.hpp"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t longest_heading = 60; // bytes; a longer line is no heading of a box
 
-/// Soft hyphens, joiners, direction marks, byte order marks: nothing that a reader sees.
-bool is_invisible(char32_t c) noexcept {
-    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF ||
-           (c < 0x20 && !is_space(c)) || c == 0x7F;
-}
-
-bool is_word_character(char32_t c) noexcept { return is_letter(c) || is_digit(c) || c == '\'' || c == 0x2019; }
-
-bool is_separator(char32_t c) noexcept {
-    return c == '|' || c == 0x2022 || c == 0xB7 || c == 0x203A || c == 0xBB || c == '>' || c == 0x2192 || c == 0x2190 || c == 0x25BA || c == '/' ||
-           c == 0xD7 || c == '+';
-}
-
-bool is_mark(char32_t c) noexcept { return c == ',' || c == '.' || c == ';' || c == ':' || c == '?' || c == '!'; }
-
 bool is_closing(char32_t c) noexcept { return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB; }
 
-/// Calls `on_word` for every maximal run of letters, digits and apostrophes, and `on_character` for every character.
-template <class OnWord, class OnCharacter>
-void scan_words(std::string_view text, const OnWord& on_word, const OnCharacter& on_character) {
-    std::size_t begin = 0;
-    bool inside = false;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto [c, length] = decode(text, i);
-        const bool word = is_word_character(c);
-        if (word && !inside) begin = i;
-        if (!word && inside) on_word(text.substr(begin, i - begin));
-        inside = word;
-        on_character(c);
-        i += length;
+/// What the tables say of words, or of a few in a row, by their number.
+class Vocabulary {
+public:
+    enum class Heading : std::uint8_t { none, start, whole };
+    struct Entry {
+        bool stop = false;
+        bool reader = false;   ///< a stop word that speaks to the reader
+        float furniture = 0;   ///< from the table `furniture_words`
+        Heading heading = Heading::none;
+    };
+
+    Vocabulary() {
+        const auto stop_words = Knowledge::built_in().table("stop_words");
+        for (std::uint32_t row = 0; row < stop_words.rows(); ++row) {
+            auto& entry = entry_of(stop_words.cell(row, 0));
+            entry.stop = true;
+            entry.reader = stop_words.cell(row, 1) == "reader";
+        }
+        const auto furniture = Knowledge::built_in().table("furniture_words");
+        for (std::uint32_t row = 0; row < furniture.rows(); ++row) entry_of(furniture.cell(row, 0)).furniture = number_in<float>(furniture, row, 1);
+        const auto headings = Knowledge::built_in().table("furniture_headings");
+        for (std::uint32_t row = 0; row < headings.rows(); ++row) {
+            entry_of(headings.cell(row, 0)).heading = headings.cell(row, 1) == "whole" ? Heading::whole : Heading::start;
+        }
     }
-    if (inside) on_word(text.substr(begin));
-}
 
-/// The weight of a word or of two in a row, from the table `furniture_words`.
-float furniture_weight(const Table& table, std::string_view words) {
-    const auto rows = table.find(words);
-    if (rows.empty()) return 0;
-    const auto cell = table.cell(rows.front(), 1);
-    float weight = 0;
-    std::from_chars(cell.data(), cell.data() + cell.size(), weight);
-    return weight;
-}
+    [[nodiscard]] Entry find(std::uint64_t row) const noexcept {
+        const auto* const found = m_entries.find(row);
+        return found == nullptr ? Entry{} : *found;
+    }
+    [[nodiscard]] static std::uint64_t number_of(Word word) noexcept { return row_hash(0, word); }
 
-/// Counts over the words of a text while it is read once.
-struct Counts {
-    std::size_t words = 0;
-    std::size_t letters = 0;
-    std::size_t characters = 0;
-    std::size_t stop = 0;
-    std::size_t reader = 0;
-    std::size_t capital = 0;
-    std::size_t shouted = 0;
-    std::size_t digits = 0;
-    std::size_t marks = 0;
-    std::size_t separators = 0;
-    std::size_t glued = 0;
-    float furniture = 0;
+private:
+    Entry& entry_of(std::string_view words) {
+        std::uint64_t row = 0;
+        for (const auto word : words_of(words)) row = row_hash(row, word);
+        return m_entries[row];
+    }
+
+    HashMap<Entry> m_entries;
 };
 
-class WordCounter {
-public:
-    explicit WordCounter(Counts& counts) : m_counts{counts} {}
+const Vocabulary& vocabulary() {
+    static const Vocabulary words;
+    return words;
+}
 
-    void count(std::string_view word) {
-        static const Table stop_words = Knowledge::built_in().table("stop_words");
-        static const Table furniture = Knowledge::built_in().table("furniture_words");
-        ++m_counts.words;
-        count_letters(word);
-        const auto folded = lower(word);
-        if (const auto rows = stop_words.find(folded); !rows.empty()) {
-            ++m_counts.stop;
-            if (stop_words.cell(rows.front(), 1) == "reader") ++m_counts.reader;
+/// Counts over a text while it is read once.
+class Counter {
+public:
+    explicit Counter(std::vector<Word>& words) : m_words{words} {}
+
+    void add(Character c) {
+        ++m_characters;
+        m_digits += c.is(Character::digit) ? 1U : 0U;
+        m_marks += c.is(Character::mark) ? 1U : 0U;
+        m_separators += c.is(Character::separator) ? 1U : 0U;
+        const bool upper = c.is(Character::upper);
+        if (c.is_of_word()) {
+            if (upper && m_word_characters == 0) ++m_capital;
+            ++m_word_characters;
+            m_word_letters += c.is(Character::letter) ? 1U : 0U;
+            m_word_upper += upper ? 1U : 0U;
+            if (upper && m_lower_before) ++m_glued;
         }
-        m_counts.furniture += furniture_weight(furniture, folded);
-        if (!m_pair.empty()) {
-            m_pair += ' ';
-            m_pair += folded;
-            m_counts.furniture += furniture_weight(furniture, m_pair);
-        }
-        m_pair = folded;
+        m_lower_before = c.is(Character::lower);
+    }
+    void close(Word word) {
+        m_letters += std::exchange(m_word_characters, 0U);
+        const auto letters = std::exchange(m_word_letters, 0U);
+        const auto upper = std::exchange(m_word_upper, 0U);
+        if (letters > 1 && letters == upper) ++m_shouted;
+        const auto entry = m_vocabulary.find(Vocabulary::number_of(word));
+        m_stop += entry.stop ? 1U : 0U;
+        m_reader += entry.reader ? 1U : 0U;
+        m_furniture += entry.furniture;
+        if (!m_words.empty()) m_furniture += m_vocabulary.find(row_hash(Vocabulary::number_of(m_words.back()), word)).furniture;
+        m_words.push_back(word);
+    }
+    [[nodiscard]] TextShape shape() const {
+        const auto share = [](std::size_t part, std::size_t whole) { return whole == 0 ? 0.0F : static_cast<float>(part) / static_cast<float>(whole); };
+        return {.words = static_cast<float>(m_words.size()),
+                .characters = static_cast<float>(m_characters),
+                .stop_words = share(m_stop, m_words.size()),
+                .capitalised = share(m_capital, m_words.size()),
+                .shouted = share(m_shouted, m_words.size()),
+                .digits = share(m_digits, m_characters),
+                .marks = share(m_marks, m_words.size()),
+                .separators = static_cast<float>(m_separators),
+                .word_length = share(m_letters, m_words.size()),
+                .glued = static_cast<float>(m_glued),
+                .second_person = share(m_reader, m_words.size()),
+                .furniture = m_furniture};
     }
 
 private:
-    void count_letters(std::string_view word) {
-        std::size_t upper = 0;
-        std::size_t letters = 0;
-        bool lower_before = false;
-        for (std::size_t i = 0; i < word.size();) {
-            const auto [c, length] = decode(word, i);
-            i += length;
-            ++m_counts.letters;
-            letters += is_letter(c) ? 1U : 0U;
-            const bool is_capital = is_upper(c);
-            upper += is_capital ? 1U : 0U;
-            if (lower_before && is_capital) ++m_counts.glued;
-            lower_before = is_lower(c);
-        }
-        if (is_upper(decode(word, 0).value)) ++m_counts.capital;
-        if (letters > 1 && upper == letters) ++m_counts.shouted;
-    }
-
-    Counts& m_counts;
-    std::string m_pair; ///< the word before, and for a moment the two
+    const Vocabulary& m_vocabulary = vocabulary();
+    std::vector<Word>& m_words;
+    std::size_t m_characters = 0;
+    std::size_t m_digits = 0;
+    std::size_t m_marks = 0;
+    std::size_t m_separators = 0;
+    std::size_t m_letters = 0; ///< characters of words
+    std::size_t m_stop = 0;
+    std::size_t m_reader = 0;
+    std::size_t m_capital = 0;
+    std::size_t m_shouted = 0;
+    std::size_t m_glued = 0;
+    float m_furniture = 0;
+    std::size_t m_word_characters = 0; ///< of the word that is being read
+    std::size_t m_word_letters = 0;
+    std::size_t m_word_upper = 0;
+    bool m_lower_before = false;
 };
 
 void find_ends(std::string_view text, TextShape& shape) {
@@ -153,81 +166,33 @@ void find_signs(std::string_view text, TextShape& shape) {
     }
 }
 
-std::uint8_t heading_of(std::string_view text) {
-    static const Table headings = Knowledge::built_in().table("furniture_headings");
+std::uint8_t heading_of(std::string_view text, std::span<const Word> words) {
     if (text.size() > longest_heading) return 0;
-    std::string key;
-    for (const auto& word : words_of(text)) {
-        if (!key.empty()) key += ' ';
-        key += word;
-        const auto rows = headings.find(key);
-        if (rows.empty()) continue;
-        const bool whole = headings.cell(rows.front(), 1) == "whole";
-        if (!whole || key.size() + 3 >= text.size()) return 1;
+    std::uint64_t row = 0;
+    std::size_t size = 0;
+    for (const auto word : words) {
+        row = row_hash(row, word);
+        size += word.size + (size > 0 ? 1U : 0U);
+        const auto heading = vocabulary().find(row).heading;
+        if (heading == Vocabulary::Heading::none) continue;
+        if (heading == Vocabulary::Heading::start || size + 3 >= text.size()) return 1;
     }
     return 0;
 }
 
 } // namespace
 
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    scan_words(text, [&](std::string_view word) { words.push_back(lower(word)); }, [](char32_t) {});
-    return words;
-}
-
-std::string tidy(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    bool space = false;
-    for (std::size_t i = 0; i < text.size();) {
-        auto end = i; // of a run of visible ASCII
-        while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
-        if (end > i) {
-            if (space && !out.empty()) out += ' ';
-            space = false;
-            out.append(text, i, end - i);
-            i = end;
-            continue;
-        }
-        const auto [c, length] = decode(text, i);
-        if (is_space(c)) {
-            space = true;
-        } else if (!is_invisible(c)) {
-            if (space && !out.empty()) out += ' ';
-            space = false;
-            out.append(text, i, length);
-        }
-        i += length;
-    }
-    return out;
-}
-
 TextShape measure(std::string_view text) {
-    Counts counts;
-    WordCounter counter{counts};
-    scan_words(
-        text, [&](std::string_view word) { counter.count(word); },
-        [&](char32_t c) {
-            ++counts.characters;
-            counts.digits += is_digit(c) ? 1U : 0U;
-            counts.marks += is_mark(c) ? 1U : 0U;
-            counts.separators += is_separator(c) ? 1U : 0U;
-        });
-    const auto share = [](std::size_t part, std::size_t whole) { return whole == 0 ? 0.0F : static_cast<float>(part) / static_cast<float>(whole); };
-    TextShape shape{.words = static_cast<float>(counts.words),
-                    .characters = static_cast<float>(counts.characters),
-                    .stop_words = share(counts.stop, counts.words),
-                    .capitalised = share(counts.capital, counts.words),
-                    .shouted = share(counts.shouted, counts.words),
-                    .digits = share(counts.digits, counts.characters),
-                    .marks = share(counts.marks, counts.words),
-                    .separators = static_cast<float>(counts.separators),
-                    .word_length = share(counts.letters, counts.words),
-                    .glued = static_cast<float>(counts.glued),
-                    .second_person = share(counts.reader, counts.words),
-                    .furniture = counts.furniture,
-                    .heading = heading_of(text)};
+    std::vector<Word> words;
+    return measure(text, words);
+}
+
+TextShape measure(std::string_view text, std::vector<Word>& words) {
+    words.clear();
+    Counter counter{words};
+    scan_words(text, [&](Word word) { counter.close(word); }, [&](Character c) { counter.add(c); });
+    auto shape = counter.shape();
+    shape.heading = heading_of(text, words);
     find_ends(text, shape);
     find_signs(text, shape);
     return shape;

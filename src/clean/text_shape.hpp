@@ -4,9 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
+
+#include "words.hpp"
 
 namespace dateline {
 
@@ -43,12 +44,8 @@ struct TextShape {
 };
 
 [[nodiscard]] TextShape measure(std::string_view text);
-
-/// The words of `text`, folded to lower case: maximal runs of letters, digits and apostrophes.
-[[nodiscard]] std::vector<std::string> words_of(std::string_view text);
-
-/// `text` without white space around it and with every run of it as one space; invisible characters dropped.
-[[nodiscard]] std::string tidy(std::string_view text);
+/// The same; `words` become those of the text.
+[[nodiscard]] TextShape measure(std::string_view text, std::vector<Word>& words);
 
 /// The numbers of a shape in the order of `shape_names`, for the classifier.
 inline constexpr std::array<std::string_view, 25> shape_names{

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <charconv>
 #include <cstring>
 #include <numeric>
 
@@ -163,6 +164,21 @@ std::span<const std::uint32_t> Table::find(std::string_view key) const noexcept 
         return {order + first, last - first};
     }
 }
+
+template <class Number>
+Number number_in(const Table& table, std::uint32_t row, std::uint32_t column) {
+    const auto cell = table.cell(row, column);
+    Number number{};
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    if (error != std::errc{} || end != cell.data() + cell.size()) {
+        throw Error{Error::Kind::internal, "knowledge", fmt::format("row {}: '{}' is no number", row, cell)};
+    }
+    return number;
+}
+
+template int number_in<int>(const Table&, std::uint32_t, std::uint32_t);
+template std::uint32_t number_in<std::uint32_t>(const Table&, std::uint32_t, std::uint32_t);
+template float number_in<float>(const Table&, std::uint32_t, std::uint32_t);
 
 Knowledge::Knowledge(std::span<const std::byte> bytes, std::string where) : m_where{std::move(where)} {
     const auto require = [&](bool holds, std::string_view what) {

@@ -2,7 +2,6 @@
 #include <dateline/knowledge/tree_model.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <string>
 
@@ -11,21 +10,6 @@
 #include <dateline/core/error.hpp>
 
 namespace dateline {
-namespace {
-
-template <class Number>
-Number number_in(const Table& table, std::uint32_t row, std::uint32_t column) {
-    const auto cell = table.cell(row, column);
-    Number number{};
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    if (error != std::errc{} || end != cell.data() + cell.size()) {
-        throw Error{Error::Kind::internal, "tree model", fmt::format("row {}: '{}' is no number", row, cell)};
-    }
-    return number;
-}
-
-} // namespace
-
 TreeModel::TreeModel(const Table& table, std::span<const std::string_view> features) {
     const auto rows = table.rows();
     const auto child = [&](std::uint32_t row, std::uint32_t column) {

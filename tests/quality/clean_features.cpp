@@ -63,7 +63,7 @@ private:
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             std::string words;
             for (auto element = blocks[i].element; element != HtmlTree::none; element = tree.nodes()[element].parent) {
-                for (const auto& word : class_words(tree, element)) words += word + ' ';
+                scan_class_words(tree, element, [&](std::string_view word) { (words += word) += ' '; });
             }
             print_row(page.given.id, blocks[i].text, words, features.rows()[i]);
         }

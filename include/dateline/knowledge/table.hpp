@@ -50,6 +50,10 @@ private:
     std::uint32_t m_slot_count = 0;
 };
 
+/// The number in a cell, for int, std::uint32_t and float; throws Error{internal} when it is none.
+template <class Number>
+[[nodiscard]] Number number_in(const Table& table, std::uint32_t row, std::uint32_t column);
+
 /// A block of compiled tables.
 class Knowledge {
 public:

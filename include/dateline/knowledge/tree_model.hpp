@@ -17,6 +17,14 @@ namespace dateline {
 /// the log odds of "yes"; among several to choose from, the one with the largest sum is meant.
 class TreeModel {
 public:
+    struct Node {
+        std::uint32_t feature = 0; ///< `leaf` for a leaf
+        float threshold = 0;
+        std::uint32_t yes = 0;
+        std::uint32_t no = 0;
+    };
+    static constexpr std::uint32_t leaf = 0xFFFF'FFFFU;
+
     /// Throws Error{internal} when the table asks for a feature that is not in `features`, or is no such table.
     TreeModel(const Table& table, std::span<const std::string_view> features);
 
@@ -27,15 +35,12 @@ public:
     /// Why `a` has another sum than `b`: adds each tree's difference to the feature on which the ways of the two first part.
     void compare(std::span<const float> a, std::span<const float> b, std::span<float> by_feature) const noexcept;
 
-private:
-    struct Node {
-        std::uint32_t feature = 0; ///< `leaf` for a leaf
-        float threshold = 0;
-        std::uint32_t yes = 0;
-        std::uint32_t no = 0;
-    };
-    static constexpr std::uint32_t leaf = 0xFFFF'FFFFU;
+    /// For who asks the trees in a way of his own: children stand behind their parent.
+    [[nodiscard]] std::span<const Node> nodes() const noexcept { return m_nodes; }
+    [[nodiscard]] std::span<const std::uint32_t> roots() const noexcept { return m_roots; }
+    [[nodiscard]] float base() const noexcept { return m_base; }
 
+private:
     [[nodiscard]] std::uint32_t next(std::uint32_t at, std::span<const float> numbers) const noexcept;
     [[nodiscard]] float value(std::uint32_t at, std::span<const float> numbers) const noexcept;
 
