@@ -71,10 +71,12 @@ int write_from_articles(const OutputOptions& options, Context& context, const st
 
 /// Reads the inputs, cleans every page and gives what came of it to `work` on some thread; what that gives goes to `sink`, in the order
 /// of the inputs and on the calling thread, with the id of the earlier article that this one repeats (empty: none). A repeated article is
-/// further evidence and no further event: the graph merges what it tells, and counts copies of one text once.
+/// further evidence and no further event: the graph merges what it tells, and counts copies of one text once. `seen`: those that were
+/// there before.
 template <class Result>
 Tally for_each_page(const ArticleOptions& options, const CleanOptions& cleaning, Context& context,
-                    std::function<std::optional<Result>(const std::string& where, Cleaned&)> work, std::function<void(Result, const std::string& repeats)> sink) {
+                    std::function<std::optional<Result>(const std::string& where, Cleaned&)> work, std::function<void(Result, const std::string& repeats)> sink,
+                    Duplicates seen = {}) {
     struct Done {
         std::string where;
         std::string id;
@@ -83,7 +85,6 @@ Tally for_each_page(const ArticleOptions& options, const CleanOptions& cleaning,
         std::optional<Result> result;
     };
     Tally tally;
-    Duplicates seen;
     OrderedPool<Page, Done> pool{thread_count(options),
                                  [&](Page page) {
                                      Done done;
@@ -109,13 +110,13 @@ Tally for_each_page(const ArticleOptions& options, const CleanOptions& cleaning,
 /// The same for pages that are articles, with what the options say about cleaning.
 template <class Result>
 Tally for_each_article(const ArticleOptions& options, Context& context, std::function<Result(Article)> work,
-                       std::function<void(Result)> sink) {
+                       std::function<void(Result)> sink, Duplicates seen = {}) {
     return for_each_page<Result>(
         options, clean_options(options), context,
         [&](const std::string&, Cleaned& cleaned) {
             return cleaned.verdict == Verdict::article ? std::optional<Result>{work(std::move(cleaned.article))} : std::nullopt;
         },
-        [&](Result result, const std::string&) { sink(std::move(result)); });
+        [&](Result result, const std::string&) { sink(std::move(result)); }, std::move(seen));
 }
 
 } // namespace dateline::cli

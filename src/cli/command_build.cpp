@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <dateline/clean/duplicates.hpp>
 #include <dateline/pipeline/pipeline.hpp>
 #include <dateline/store/case_file.hpp>
 
@@ -48,6 +49,13 @@ private:
     std::size_t m_events = 0;
 };
 
+/// So that what another paper printed last week is known again.
+Duplicates articles_of(const CaseFile& file) {
+    Duplicates seen;
+    file.for_each_article([&](const Article& article) { static_cast<void>(seen.add(article.id, fingerprint(article))); });
+    return seen;
+}
+
 ArticleEvents analyse(const Pipeline& pipeline, Article article) {
     auto analysis = pipeline.analyse(std::move(article));
     auto& document = analysis.document;
@@ -61,7 +69,7 @@ int run(const Options& options, Context& context) {
     Batch batch{file};
     const auto tally = for_each_article<ArticleEvents>(
         options.articles, context, [&](Article article) { return analyse(pipeline, std::move(article)); },
-        [&](ArticleEvents article) { batch.add(std::move(article)); });
+        [&](ArticleEvents article) { batch.add(std::move(article)); }, articles_of(file));
     batch.flush();
     file.merge_reports();
     context.report.summary(fmt::format("{}: {} ({} new to the case), {} events", options.case_file, tally.in_words(), batch.added(), batch.events()));
@@ -77,7 +85,7 @@ Run declare_build(CLI::App& app) {
     app.add_option("-o,--output", options->case_file, "The case file; created when it does not exist, else added to")->required()->type_name("CASE");
     app.footer("Examples:\n"
                "  dateline build pages/ -o case.dateline          read a folder into a new case\n"
-               "  dateline build today.jsonl -o case.dateline     add to it; what is in it already is skipped\n"
+               "  dateline build today.jsonl -o case.dateline     add to it; what is in it already is skipped, copies of it are evidence\n"
                "  dateline timeline case.dateline                 then ask");
     return [options](Context& context) { return run(*options, context); };
 }

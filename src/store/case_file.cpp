@@ -167,6 +167,8 @@ TimelineGraph CaseFile::graph_around(std::string_view id) const {
 
 std::optional<Article> CaseFile::article(std::string_view id) const { return store::Reader{m_impl->database}.article(id); }
 
+void CaseFile::for_each_article(const std::function<void(const Article&)>& use) const { store::Reader{m_impl->database}.for_each_bare_article(use); }
+
 CaseFile::Stats CaseFile::stats() const {
     const auto& database = m_impl->database;
     const auto count = [&](const char* sql) { return static_cast<std::size_t>(database.number(sql)); };

@@ -208,6 +208,11 @@ std::optional<Article> Reader::article(std::string_view id) const {
     return article_at(find, 0);
 }
 
+void Reader::for_each_bare_article(const std::function<void(const Article&)>& use) const {
+    Statement articles{m_database, "SELECT " + std::string{article_columns} + " FROM article ORDER BY number"};
+    while (articles.step()) use(article_at(articles, 0));
+}
+
 void Reader::for_each_article(const std::function<void(Article, std::vector<Event>)>& use) const {
     Statement articles{m_database, "SELECT " + std::string{article_columns} + ", first, last FROM article LEFT JOIN "
                                    "(SELECT article, min(number) AS first, max(number) AS last FROM event GROUP BY article) AS range "

@@ -57,7 +57,8 @@ public:
     explicit Reader(const sqlite::Database& database) : m_database{database} {}
 
     [[nodiscard]] std::optional<Article> article(std::string_view id) const;
-    /// In the order of adding.
+    /// In the order of adding; so are the others.
+    void for_each_bare_article(const std::function<void(const Article&)>& use) const;
     void for_each_article(const std::function<void(Article, std::vector<Event>)>& use) const;
     /// With the number of its row.
     void for_each_event(const std::function<void(std::int64_t, const Event&)>& use) const;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] TimelineGraph graph_around(std::string_view id) const;
 
     [[nodiscard]] std::optional<Article> article(std::string_view id) const;
+    /// In the order of adding.
+    void for_each_article(const std::function<void(const Article&)>& use) const;
 
     struct Stats {
         std::size_t articles = 0;

@@ -78,6 +78,9 @@ TEST_CASE("what goes into a case file comes out of it") {
     Reports expected;
     for (const auto& event : given.events) expected.add(event);
     CHECK(contents(file.reports()) == contents(expected));
+    std::vector<Article> all;
+    file.for_each_article([&](const Article& article) { all.push_back(article); });
+    CHECK(all == std::vector{given.article});
     CHECK(file.check().empty());
     CHECK(file.stats().articles == 1);
     CHECK(file.stats().events == 2);
