@@ -17,6 +17,7 @@ constexpr std::size_t shingle = 4;       // words
 constexpr std::size_t shortest = 30;     // words of a body that can be known again
 constexpr std::size_t rows = 4;          // hashes of a band: bodies that share half of their shingles nearly always share a band
 constexpr double alike = 0.75;           // share of equal hashes; papers cut the end of wire copy and add a line
+constexpr double unlike = 0.1;           // share of equal hashes; an article that was changed keeps most of its text
 constexpr std::size_t most_looked_at = 16; // bodies of one band, so that a flood of alike pages stays linear
 
 /// "https://www.example.org/a?utm_source=x#top" -> "example.org/a"
@@ -78,8 +79,17 @@ std::uint64_t band(const std::array<std::uint32_t, 64>& body, std::size_t first)
 Fingerprint fingerprint(const Article& article) {
     Fingerprint print{.address = address_of(article.url), .body = std::nullopt};
     const auto words = words_of(article.text);
-    if (words.size() >= shortest) print.body = least_hashes(words);
+    if (words.size() >= shingle) print.body = least_hashes(words);
+    print.is_telling = words.size() >= shortest;
     return print;
+}
+
+std::optional<std::uint32_t> Duplicates::find_address(const Fingerprint& print) const {
+    const auto known = print.address.empty() ? m_addresses.end() : m_addresses.find(print.address);
+    if (known == m_addresses.end()) return std::nullopt;
+    const auto& there = m_seen[known->second].body;
+    const bool other = print.body && there && share_of_equal(*print.body, *there) < unlike;
+    return other ? std::nullopt : std::optional{known->second};
 }
 
 std::optional<std::uint32_t> Duplicates::find_body(const Fingerprint& print) const {
@@ -87,29 +97,23 @@ std::optional<std::uint32_t> Duplicates::find_body(const Fingerprint& print) con
     for (std::size_t at = 0; at < print.body->size(); at += rows) {
         auto [begin, end] = m_bands.equal_range(band(*print.body, at));
         for (std::size_t looked = 0; begin != end && looked < most_looked_at; ++begin, ++looked) {
-            if (share_of_equal(*print.body, m_bodies[begin->second]) < alike) continue;
-            const auto owner = m_owners[begin->second];
-            if (!first || owner < *first) first = owner;
+            if (share_of_equal(*print.body, *m_seen[begin->second].body) < alike) continue;
+            if (!first || begin->second < *first) first = begin->second;
         }
     }
     return first;
 }
 
 std::optional<std::string> Duplicates::add(const std::string& id, const Fingerprint& print) {
-    std::optional<std::uint32_t> same;
-    if (!print.address.empty()) {
-        const auto [known, added] = m_addresses.emplace(print.address, static_cast<std::uint32_t>(m_ids.size()));
-        if (!added) same = known->second;
-    }
-    if (!same && print.body) same = find_body(print);
-    if (same) return m_ids[*same];
-    if (print.body) {
-        const auto place = static_cast<std::uint32_t>(m_bodies.size());
+    auto same = find_address(print);
+    if (!same && print.is_telling) same = find_body(print);
+    if (same) return m_seen[*same].id;
+    const auto place = static_cast<std::uint32_t>(m_seen.size());
+    if (!print.address.empty()) m_addresses.emplace(print.address, place);
+    if (print.is_telling) {
         for (std::size_t at = 0; at < print.body->size(); at += rows) m_bands.emplace(band(*print.body, at), place);
-        m_bodies.push_back(*print.body);
-        m_owners.push_back(static_cast<std::uint32_t>(m_ids.size()));
     }
-    m_ids.push_back(id);
+    m_seen.push_back({.id = id, .body = print.body});
     return std::nullopt;
 }
 

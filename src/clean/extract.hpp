@@ -9,6 +9,7 @@
 
 #include <dateline/clean/cleaner.hpp>
 
+#include "page_meta.hpp"
 #include "publication.hpp"
 
 namespace dateline {
@@ -22,6 +23,7 @@ struct Extract {
     std::string url;
     std::string language; ///< as the page says
     std::vector<DateClaim> dates;
+    std::vector<TickerEntry> ticker; ///< of a live ticker; `paragraphs` are its head then
     std::vector<Block> blocks; ///< all of them, for Cleaned::blocks
 };
 

@@ -15,6 +15,7 @@
 #include "page_meta.hpp"
 #include "site.hpp"
 #include "ticker.hpp"
+#include "ticker_marks.hpp"
 
 namespace dateline {
 namespace {
@@ -210,7 +211,6 @@ std::vector<std::string> declared_paragraphs(const std::string& body, float word
     return paragraphs;
 }
 
-/// The entries of a live ticker are articles of their own (split_ticker); what is left is the page's head.
 void leave_out_entries(const std::vector<TickerEntry>& ticker, std::vector<HtmlBlock>& blocks) {
     std::unordered_set<std::string> told;
     for (const auto& entry : ticker) {
@@ -218,6 +218,19 @@ void leave_out_entries(const std::vector<TickerEntry>& ticker, std::vector<HtmlB
         for (auto& block : find_blocks(HtmlTree{lines_as_paragraphs(entry.body)})) told.insert(std::move(block.text));
     }
     for (auto& block : blocks) block.kept = block.kept && !told.contains(block.text);
+}
+
+/// The entries of a live ticker are articles of their own (split_ticker); what is kept of the page is its head.
+std::vector<TickerEntry> take_ticker(std::string_view html, const Article& given, const HtmlTree& tree, const PageMeta& meta, std::vector<HtmlBlock>& blocks,
+                                     const DateHabits& habits, const std::vector<DateClaim>& dates) {
+    if (is_ticker(meta)) {
+        leave_out_entries(meta.ticker, blocks);
+        return meta.ticker;
+    }
+    if (!calls_itself_live(html, given.url)) return {};
+    std::vector<std::string> refused;
+    const auto published = choose_publication(dates, std::nullopt, refused);
+    return take_marked_entries(tree, blocks, habits, given.published ? given.published : published ? std::optional{published->instant} : std::nullopt);
 }
 
 } // namespace
@@ -234,7 +247,6 @@ Extract extract_html(std::string_view html, const Article& given) {
     if (!given.title.empty()) titles.insert(titles.begin(), given.title);
     const auto title = title_block(blocks, titles);
     judge_blocks(tree, blocks, title, meta.body);
-    if (is_ticker(meta)) leave_out_entries(meta.ticker, blocks);
     extract.title = choose_title(blocks, title, meta, host);
     extract.byline = find_byline(meta, blocks, title);
     extract.language = meta.language;
@@ -244,6 +256,7 @@ Extract extract_html(std::string_view html, const Article& given) {
     if (country.empty()) country = country_of_language(first_step(extract.url));
     if (country.empty()) country = country_of_language(meta.language);
     extract.dates = find_dates(meta, blocks, title, extract.url, country);
+    extract.ticker = take_ticker(html, given, tree, meta, blocks, {.country = country}, extract.dates);
     const auto prose = std::ranges::find_if(blocks, [](const HtmlBlock& block) { return block.kept && block.shape.is_prose(); });
     for (auto block = blocks.begin(); block != prose; ++block) {
         const bool about = is_byline(block->shape) || is_date_alone(block->text, block->shape) || block->text == extract.byline;

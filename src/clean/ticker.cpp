@@ -2,11 +2,15 @@
 #include "ticker.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include <dateline/clean/split_ticker.hpp>
 #include <dateline/text/utf8.hpp>
+
+#include "extract.hpp"
+#include "ticker_marks.hpp"
 
 namespace dateline {
 namespace {
@@ -27,11 +31,11 @@ std::string lines_as_paragraphs(std::string_view body) {
 }
 
 std::vector<Page> split_ticker(const Page& page) {
-    if (page.kind != Page::Kind::html || page.content.find("liveBlogUpdate") == std::string::npos) return {};
-    const auto meta = read_meta(HtmlTree{repair_utf8(page.content)});
+    const bool may_be = page.content.find("liveBlogUpdate") != std::string::npos || calls_itself_live(page.content, page.given.url);
+    if (page.kind != Page::Kind::html || !may_be) return {};
+    auto extract = extract_html(repair_utf8(page.content), page.given);
     std::vector<Page> entries;
-    if (!is_ticker(meta)) return entries;
-    for (const auto& entry : meta.ticker) {
+    for (const auto& entry : extract.ticker) {
         if (!is_dated(entry)) continue;
         const auto number = entries.size() + 1;
         Page own{.where = fmt::format("{} entry {}", page.where, number), .kind = Page::Kind::fragment, .content = lines_as_paragraphs(entry.body), .given = page.given,
@@ -39,9 +43,8 @@ std::vector<Page> split_ticker(const Page& page) {
         if (!own.given.id.empty()) own.given.id += fmt::format("/{}", number);
         own.given.published.reset();
         own.given.title = entry.title;
-        if (!entry.url.empty()) own.given.url = entry.url;
-        else if (own.given.url.empty()) own.given.url = meta.url;
-        if (own.given.publisher.empty()) own.given.publisher = meta.site;
+        own.given.url = entry.url.empty() ? extract.url : entry.url;
+        if (own.given.publisher.empty()) own.given.publisher = extract.publisher;
         entries.push_back(std::move(own));
     }
     return entries;

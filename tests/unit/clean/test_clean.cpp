@@ -122,6 +122,50 @@ TEST_CASE("a live ticker is split by its time stamps") {
     CHECK(split_ticker(html_page("<p>" + first)).empty());
 }
 
+TEST_CASE("a live ticker that only its markup shows is split by its time stamps") {
+    const auto page_with = [](const std::string& title, const std::string& entries) {
+        auto page = html_page("<html><head><title>" + title + "</title><meta property='article:published_time' content='2024-05-06T20:00:00+02:00'></head><body>"
+                              "<main><article><h1>" + title + "</h1><p>" + third + "</p>" + entries + "</article></main><footer><p>Contact us</p></footer></body></html>");
+        page.given.id = "t";
+        page.given.url = "https://post.example/talks";
+        return page;
+    };
+    const auto stamped = [](const std::string& clock, const std::string& title, const std::string& text) {
+        return "<div class='entry'><p class='stamp'>" + clock + "</p><h3>" + title + "</h3><p>" + text + "</p></div>";
+    };
+    const std::string fourth = "The mayor of the border town thanked the ministers, and she said that the market on the bridge would open again on Saturday.";
+    // newest first, over midnight; the clock counts from the day on which the ticker began
+    const auto entries = stamped("00.20 am", "A commission", second) + stamped("2h ago / 11:10 PM", "Ministers agree", first) + stamped("21:05 h", "Thanks & more", fourth);
+    const auto live = page_with("Border talks live: ministers meet", entries);
+    const auto pages = split_ticker(live);
+    REQUIRE(pages.size() == 3);
+    const auto newest = clean(pages[0]).article;
+    CHECK(newest.id == "t/1");
+    CHECK(newest.title == "A commission");
+    CHECK(newest.text == second);
+    CHECK(format_instant(*newest.published) == "2024-05-07T00:20:00+02:00");
+    CHECK(format_instant(*clean(pages[1]).article.published) == "2024-05-06T23:10:00+02:00");
+    CHECK(clean(pages[2]).article.title == "Thanks & more");
+    CHECK(clean(pages[2]).article.text == fourth);
+    CHECK(clean(live).article.text == third);
+
+    // stamps that a machine reads, and clocks that open the paragraph
+    const auto timed = [](const std::string& time, const std::string& text) { return "<section><time datetime='" + time + "'>an hour ago</time><p>" + text + "</p></section>"; };
+    const auto exact = split_ticker(page_with("Border talks, as it happened", timed("2024-05-06T18:00:00Z", first) + timed("2024-05-06T18:30:00Z", second) +
+                                                                                 timed("2024-05-06T19:30:00Z", fourth)));
+    REQUIRE(exact.size() == 3);
+    CHECK(format_instant(*clean(exact[1]).article.published) == "2024-05-06T18:30:00Z");
+    const auto inside = split_ticker(page_with("Liveticker: border talks", "<p><b>21:05</b> " + first + "</p><p><b>21:40</b> \u2013 " + second + "</p><p><b>22:15</b> " + fourth + "</p>"));
+    REQUIRE(inside.size() == 3);
+    CHECK(clean(inside[1]).article.text == second);
+
+    // no ticker: it does not say so; too few stamps; stamps in no order
+    CHECK(split_ticker(page_with("Border talks: ministers meet", entries)).empty());
+    CHECK(split_ticker(page_with("Border talks live", stamped("23:10", "Ministers agree", first + " " + second))).empty());
+    CHECK(split_ticker(page_with("Border talks live", stamped("12:00", "", first) + stamped("08:00", "", second) + stamped("13:00", "", fourth) +
+                                                          stamped("07:00", "", first) + stamped("14:00", "", third))).empty());
+}
+
 TEST_CASE("a record's own date wins over the page's, the caller's over both") {
     auto page = text_page("Published: 2020-01-01\n\n" + first + "\n\n" + second);
     CHECK(clean(page).article.published_source == "visible text");
@@ -286,6 +330,7 @@ TEST_CASE("an address or a body that was there is known again") {
     CHECK(add(article("2", "http://post.example/a/", "Something else.")) == "1");                          // the same address
     CHECK(add(article("3", "https://other.example/wire", "RIVER CITY - " + body)) == "1");                 // wire copy elsewhere
     CHECK(add(article("4", "https://post.example/a?page=2", third + " " + third + " And so on.")).empty()); // another page
+    CHECK(add(article("7", "https://post.example/a", "The ferry sank in the harbour, and nobody was on board.")).empty());
     CHECK(add(article("5", "", "Too short to tell.")).empty());
     CHECK(add(article("6", "", "Too short to tell.")).empty());
 }
