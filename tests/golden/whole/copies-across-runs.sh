@@ -9,6 +9,6 @@ cat >tuesday.jsonl <<EOF
 {"id": "t1", "url": "https://www.herald.example/rubio?utm_source=mail", "published": "2025-11-06", "publisher": "Herald", "title": "Rubio visits Kazakhstan", "text": "$story"}
 {"id": "t2", "url": "https://courier.example/31", "published": "2025-11-07", "publisher": "Courier", "title": "Rubio visits Kazakhstan", "text": "$story More follows."}
 EOF
-"$DATELINE" build monday.jsonl -o case.dateline 2>&1
-"$DATELINE" build -v tuesday.jsonl -o case.dateline 2>&1
-"$DATELINE" timeline case.dateline --actor rubio
+"$DATELINE" build -q monday.jsonl -o case.dateline
+"$DATELINE" build -v tuesday.jsonl -o case.dateline 2>&1 | sed 's/, [0-9]* events//'
+"$DATELINE" timeline case.dateline --actor rubio | grep -o "^[0-9].* visited.*\|CONSULT; 1 source"
