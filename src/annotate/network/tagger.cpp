@@ -8,6 +8,7 @@
 #include "embedded.hpp"
 #include "name_bounds.hpp"
 #include "network.hpp"
+#include "tree_repair.hpp"
 
 namespace dateline {
 namespace {
@@ -82,6 +83,7 @@ void Tagger::tag(Document& document, Workspace& workspace) const {
     network::set_bounds(document, state.mentions);
     network::add_acronyms(document, state.mentions);
     state.agreement.settle(document, state.mentions);
+    network::repair_trees(document);
 }
 
 void Tagger::Impl::read(Document& document, Workspace::State& state) const {

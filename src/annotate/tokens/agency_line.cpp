@@ -16,6 +16,16 @@ bool is_in_capitals(std::string_view word) {
     return word.size() > 1 && std::ranges::count_if(word, is_capital) > 1 && std::ranges::none_of(word, is_lower);
 }
 
+/// The place that the sentence opens with is all in capitals: "UNITED NATIONS:", "KABUL (Agency):".
+bool opens_in_capitals(std::string_view text, const std::vector<Span>& tokens, std::uint32_t begin, std::uint32_t end) {
+    for (auto t = begin; t < end; ++t) {
+        const auto word = slice(text, tokens[t]);
+        if (word == "(" || word == ",") return t > begin;
+        if (!is_in_capitals(word)) return false;
+    }
+    return true;
+}
+
 } // namespace
 
 std::uint32_t end_of_dateline(std::string_view text, const std::vector<Span>& tokens, TokenRange sentence) {
@@ -27,6 +37,7 @@ std::uint32_t end_of_dateline(std::string_view text, const std::vector<Span>& to
             const auto opens = is_in_capitals(slice(text, tokens[sentence.begin])) || (t > sentence.begin && slice(text, tokens[t - 1]) == ")");
             return spaced && opens ? t + 1 : sentence.begin;
         }
+        if (word == ":" && t > sentence.begin && t + 1 < sentence.end) return opens_in_capitals(text, tokens, sentence.begin, t) ? t + 1 : sentence.begin;
         if (is_lower(word.front())) return sentence.begin;
     }
     return sentence.begin;

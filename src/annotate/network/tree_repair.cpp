@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "tree_repair.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace dateline::network {
+namespace {
+
+constexpr std::uint32_t longest = 256; ///< tokens of a sentence: what is longer is a list or bait
+constexpr std::uint32_t none = Document::root;
+
+class Repair {
+public:
+    Repair(Document& document, TokenRange sentence, bool headline) : m_doc{document}, m_sentence{sentence}, m_headline{headline} {}
+
+    void run() {
+        for (auto t = m_sentence.begin; t < m_sentence.end; ++t) {
+            if (m_doc.upos[t] != Upos::verb) continue;
+            activate(t);
+            give_clause_its_subject(t);
+            join_subjects(t);
+            free_subject_of_time(t);
+        }
+    }
+
+private:
+    bool is_subject(std::uint32_t t) const { return universal(m_doc.deprel[t]) == Deprel::nsubj && m_doc.deprel[t] != Deprel::nsubj_outer; }
+    std::string_view tag(std::uint32_t t) const { return xpos_name(m_doc.xpos[t]); }
+    bool is_finite_form(std::uint32_t t) const { return tag(t) == "VBD" || tag(t) == "VBZ" || tag(t) == "VBP"; }
+
+    /// The first child of `head` in [from, until) that is as asked.
+    template <class Wanted>
+    std::uint32_t child(std::uint32_t head, std::uint32_t from, std::uint32_t until, Wanted wanted) const {
+        for (auto t = from; t < until; ++t) {
+            if (m_doc.head[t] == head && wanted(t)) return t;
+        }
+        return none;
+    }
+    std::uint32_t child(std::uint32_t head, Deprel relation) const {
+        return child(head, m_sentence.begin, m_sentence.end, [&](std::uint32_t t) { return m_doc.deprel[t] == relation; });
+    }
+
+    void set(std::uint32_t t, std::uint32_t head, Deprel relation) {
+        m_doc.head[t] = head;
+        m_doc.deprel[t] = relation;
+    }
+
+    /// "Jean Parrot called for talks": without an auxiliary the verb of a sentence is active.
+    void activate(std::uint32_t verb) {
+        const auto r = m_doc.deprel[verb];
+        if (m_headline || (r != Deprel::root && r != Deprel::ccomp) || child(verb, Deprel::aux_pass) != none || child(verb, Deprel::aux) != none) return;
+        const auto subject = child(verb, Deprel::nsubj_pass);
+        if (subject != none && subject < verb) m_doc.deprel[subject] = Deprel::nsubj;
+    }
+
+    /// "met X after Y destroyed Z", where "after Y" was read as a phrase of its own beside a clause without subject.
+    void give_clause_its_subject(std::uint32_t verb) {
+        if (m_doc.deprel[verb] != Deprel::advcl || m_doc.head[verb] == none || !is_finite_form(verb)) return;
+        const auto governor = m_doc.head[verb];
+        const auto opens = [&](std::uint32_t t) { return is_subject(t) || m_doc.deprel[t] == Deprel::mark; };
+        if (child(verb, m_sentence.begin, verb, opens) != none) return;
+        auto noun = verb - 1; // what stands directly before the verb but for its own auxiliaries and adverbs
+        while (noun > m_sentence.begin && m_doc.head[noun] == verb) --noun;
+        while (m_doc.head[noun] != governor && m_doc.head[noun] != none && m_sentence.contains(m_doc.head[noun]) && m_doc.head[noun] < verb && m_doc.head[noun] != noun) noun = m_doc.head[noun];
+        if (m_doc.head[noun] != governor || m_doc.deprel[noun] != Deprel::obl || noun >= verb) return;
+        const auto marker = child(noun, m_sentence.begin, noun, [&](std::uint32_t t) { return m_doc.deprel[t] == Deprel::case_ && tag(t) == "IN"; });
+        if (marker == none) return;
+        set(noun, verb, Deprel::nsubj);
+        set(marker, verb, Deprel::mark);
+    }
+
+    /// A verb has one subject: "X, a friend, said", "neither X nor Y said", "the new X said".
+    void join_subjects(std::uint32_t verb) {
+        const auto first = child(verb, m_sentence.begin, verb, [&](std::uint32_t t) { return is_subject(t); });
+        if (first == none) return;
+        const auto second = child(verb, first + 1, verb, [&](std::uint32_t t) { return is_subject(t); });
+        if (second == none) return;
+        const auto between = [&](auto wanted) {
+            for (auto t = first + 1; t < second; ++t) {
+                if (wanted(t)) return true;
+            }
+            return false;
+        };
+        if (between([&](std::uint32_t t) { return m_doc.upos[t] == Upos::cconj; })) {
+            set(second, first, Deprel::conj);
+        } else if (between([&](std::uint32_t t) { return m_doc.upos[t] == Upos::punct && m_doc.form(t) == ","; })) {
+            set(second, first, Deprel::appos);
+        } else if (m_doc.upos[first] == Upos::adj) {
+            set(first, second, Deprel::amod);
+        } else {
+            set(first, second, Deprel::compound);
+        }
+    }
+
+    /// "Canada yesterday said": what names somebody before a word of time acts.
+    void free_subject_of_time(std::uint32_t verb) {
+        if (child(verb, m_sentence.begin, m_sentence.end, [&](std::uint32_t t) { return is_subject(t); }) != none) return;
+        const auto time = child(verb, m_sentence.begin, verb, [&](std::uint32_t t) { return m_doc.deprel[t] == Deprel::obl_unmarked; });
+        if (time == none) return;
+        const auto name = child(time, m_sentence.begin, time, [&](std::uint32_t t) { return m_doc.deprel[t] == Deprel::compound && m_doc.upos[t] == Upos::propn && is_name(t); });
+        if (name != none) set(name, verb, Deprel::nsubj);
+    }
+
+    bool is_name(std::uint32_t t) const {
+        const auto next = std::ranges::upper_bound(m_doc.names, t, {}, [](const Name& n) { return n.tokens.begin; });
+        return next != m_doc.names.begin() && std::prev(next)->tokens.contains(t);
+    }
+
+    Document& m_doc;
+    TokenRange m_sentence;
+    bool m_headline;
+};
+
+} // namespace
+
+void repair_trees(Document& document) {
+    for (const auto& sentence : document.sentences) {
+        if (sentence.tokens.size() <= longest) Repair{document, sentence.tokens, sentence.headline}.run();
+    }
+}
+
+} // namespace dateline::network
