@@ -68,6 +68,7 @@ private:
 
     std::uint32_t emit(NounPhrase& phrase);
     bool emit_apposition(NounPhrase& phrase, std::uint32_t& next);
+    std::uint32_t behind_aside(std::uint32_t u) const;
     void emit_role(const NounPhrase& phrase);
     static bool anybody(const NounPhrase& phrase);
     static bool speaks_for_state(const NounPhrase& phrase);
@@ -230,7 +231,8 @@ void Grammar::complement(NounPhrase& phrase, std::uint32_t& u) {
         if (!at(u, Use::link) && !at(u, Use::directional) && !at(u, Use::locative)) return;
         const auto link = m_words.key(m_units[u].tokens.begin);
         const bool whereabouts = link == "in" || link == "across"; // "Muslim leaders in France", not "the leaders in Paris"
-        if (whereabouts && (!anybody(phrase) || !phrase.sides.empty() || phrase.definite || !(at(u + 1, Use::country) || at(u + 2, Use::country)))) return;
+        const auto somewhere = [&](std::uint32_t v) { return at(v, Use::country) || (phrase.role->use == Use::organ && (at(v, Use::capital) || at(v, Use::city))); };
+        if (whereabouts && (!anybody(phrase) || !phrase.sides.empty() || phrase.definite || !(somewhere(u + 1) || somewhere(u + 2)))) return;
         if (!whereabouts && link != "of" && link != "for" && link != "from") return;
         auto next = u + 1;
         if (at(next, Use::article)) ++next;
@@ -373,9 +375,25 @@ void Grammar::learn_tenure(const NounPhrase& phrase, ActorId person, TokenRange 
     m_reading.tenures.push_back({.person = person, .office = phrase.office, .of = std::string{phrase.sides.front()}, .tokens = words});
 }
 
+/// Past what may stand between a phrase and the comma before its name: "the head of the CEI (Italian Bishops), X", "the president of
+/// the Lombardy region, X", "the chief minister of Somewhere, X".
+std::uint32_t Grammar::behind_aside(std::uint32_t u) const {
+    constexpr std::uint32_t longest = 8; // units in parentheses
+    const auto reads = [&](std::uint32_t v, std::string_view form) { return v < m_units.size() && m_document.form(m_units[v].tokens.begin) == form; };
+    if (reads(u, "(")) {
+        for (auto v = u + 1; v < u + longest; ++v) {
+            if (reads(v, ")")) return v + 1;
+        }
+        return u;
+    }
+    if (at(u, Use::link) && reads(u, "of") && (at(u + 1, UnitKind::capitalised) || at(u + 1, UnitKind::place)) && at(u + 2, UnitKind::comma)) return u + 2;
+    const auto noun = !m_document.upos.empty() && at(u, UnitKind::other) && m_document.upos[m_units[u].tokens.begin] == Upos::noun;
+    return noun && at(u + 1, UnitKind::comma) ? u + 1 : u;
+}
+
 /// "X, the foreign minister of Y," and "the foreign minister of Y, X,": the phrase and the name are one person.
 bool Grammar::emit_apposition(NounPhrase& phrase, std::uint32_t& next) {
-    const auto u = phrase.end;
+    const auto u = behind_aside(phrase.end);
     const bool personal = phrase.role->use == Use::office || phrase.role->use == Use::person;
     if (!personal || phrase.many || !at(u, UnitKind::comma) || !at(u + 1, UnitKind::person)) return false;
     if (!at(u + 2, UnitKind::comma) && u + 2 < m_units.size() && m_words.has_letter(m_units[u + 2].tokens.begin)) return false;
@@ -383,6 +401,7 @@ bool Grammar::emit_apposition(NounPhrase& phrase, std::uint32_t& next) {
     const auto who = person(m_units[u + 1], Gender::unknown, post_of(phrase));
     learn_tenure(phrase, who, m_units[u + 1].tokens);
     add(phrase.tokens, phrase.head, {who}, MentionForm::nominal, "apposition");
+    for (auto aside = phrase.end; aside < u;) aside = emit_unit(aside);
     add(m_units[u + 1].tokens, head_of(m_units[u + 1].tokens), {who}, MentionForm::name, "apposition");
     next = u + 2;
     return true;
