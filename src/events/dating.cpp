@@ -69,6 +69,7 @@ private:
 
     /// Steps from the event to what the time expression hangs on; `unrelated` where another event or the saying claims it.
     int distance_to(Token time) const {
+        if (belongs_to_report(time)) return unrelated;
         if (m_syntax.dominates(m_trigger.token, time) || (m_trigger.anchor != m_trigger.token && m_syntax.dominates(m_trigger.anchor, time))) return down_to(time);
         int steps = 1;
         auto t = m_trigger.anchor;
@@ -88,6 +89,13 @@ private:
         return unrelated;
     }
 
+    /// "said on Monday its troops had left": what stands between the verb of saying and the clause dates the saying.
+    bool belongs_to_report(Token time) const {
+        if (m_standing.reporter == no_token || time < m_standing.reporter) return false;
+        const auto subject = m_syntax.surface_subject(m_trigger.anchor);
+        return subject != no_token && time < subject && subject < m_trigger.anchor;
+    }
+
     /// A day that only describes a participant dates nothing else: "discussed the June summit", "criticised yesterday's decision".
     bool describes_participant(Token time) const {
         const auto owner = m_syntax.head(time);
@@ -105,11 +113,19 @@ private:
         if (describes_participant(time)) return unrelated;
         const auto owner = owner_of(time);
         if (owner != no_token && owner != m_trigger.token && owner != m_trigger.anchor) {
-            const auto own_participle = m_syntax.relation(owner) == Deprel::acl && m_syntax.head(owner) == m_trigger.token; // "talks set for Monday"
+            const auto participle = m_syntax.relation(owner) == Deprel::xcomp ? m_syntax.head(owner) : owner; // "talks set to begin on Monday"
+            const auto own_participle = m_syntax.relation(participle) == Deprel::acl && m_syntax.head(participle) == m_trigger.token; // "talks set for Monday"
             const auto embedded = m_syntax.dominates(m_trigger.anchor, owner);
-            if (embedded && !own_participle) return unrelated;
+            if (embedded && !own_participle && !is_occasion(owner)) return unrelated;
         }
         return 0;
+    }
+
+    /// An event in which or by which this one happened: "overthrown in a coup on May 14", "signed during talks on Monday".
+    bool is_occasion(Token owner) const {
+        if (!m_syntax.is_noun(owner) || m_syntax.head(owner) != m_trigger.anchor || universal(m_syntax.relation(owner)) != Deprel::obl) return false;
+        const auto p = m_syntax.preposition(owner);
+        return p == "in" || p == "during" || p == "at";
     }
 
     /// The nearest event or verb above a time expression.
@@ -230,6 +246,24 @@ void take_date(Draft& draft, const Draft& from) {
     draft.date.rule = "day of what was told before";
 }
 
+bool takes_part(const Draft& d, ActorId who) {
+    return std::ranges::find(d.source, who) != d.source.end() || std::ranges::find(d.target, who) != d.target.end();
+}
+
+/// What two are to do to each other they do when they are to meet: "X will visit Y in May. X will urge Y to …".
+void date_by_meeting(Draft& draft, const std::vector<Draft>& drafts) {
+    if (draft.source.empty() || draft.target.empty()) return;
+    const auto meeting = std::ranges::find_if(drafts, [&](const Draft& other) {
+        const auto dated = other.date.basis == Basis::stated || other.date.basis == Basis::relative;
+        const auto takes = [&](ActorId who) { return takes_part(other, who); };
+        return dated && other.status == EventStatus::planned && *other.frame->type == EventType::consult && std::ranges::all_of(draft.source, takes) &&
+               std::ranges::all_of(draft.target, takes);
+    });
+    if (meeting == drafts.end()) return;
+    draft.date = meeting->date;
+    draft.date.rule = "day of the meeting of the two";
+}
+
 } // namespace
 
 void date_by_narrative(std::vector<Draft>& drafts) {
@@ -240,16 +274,12 @@ void date_by_narrative(std::vector<Draft>& drafts) {
             if (before != drafts.rend()) take_date(*d, *before);
             continue;
         }
-        if (d->date.basis != Basis::publication || !is_real(d->status) || !d->date.earliest) continue;
+        if (d->date.basis != Basis::publication || !d->date.earliest) continue;
+        if (d->status == EventStatus::planned) date_by_meeting(*d, drafts);
+        if (!is_real(d->status)) continue;
         const auto within = [&](const Draft& o) { return told(o) && *o.date.earliest >= *d->date.earliest && *o.date.latest <= *d->date.latest; };
-        const auto before = std::find_if(std::make_reverse_iterator(d), drafts.rend(), within);
-        // A headline, and a lead that names no day, tell what the report then dates.
-        const auto after = std::find_if(d, drafts.end(), within);
-        if (before != drafts.rend()) {
-            take_date(*d, *before);
-        } else if (after != drafts.end()) {
-            take_date(*d, *after);
-        }
+        // The day of the story: the first that it tells. What names no day, the headline among it, is of that day.
+        if (const auto first = std::ranges::find_if(drafts, within); first != drafts.end()) take_date(*d, *first);
     }
 }
 
