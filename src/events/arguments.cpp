@@ -10,8 +10,8 @@ namespace {
 /// Looks the slots of one trigger's frame up in the tree.
 class Filler {
 public:
-    Filler(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger, Token reporter)
-        : m_syntax{syntax}, m_who{who}, m_trigger{trigger}, m_reporter{reporter} {}
+    Filler(const Syntax& syntax, const ActorIndex& who, const Lexicon& lexicon, const Trigger& trigger, Token reporter)
+        : m_syntax{syntax}, m_who{who}, m_lexicon{lexicon}, m_trigger{trigger}, m_reporter{reporter} {}
 
     /// Who acts, where no slot of the frame says so: whom the subject's phrase names at all.
     std::vector<ActorId> named_in_subject() const {
@@ -28,7 +28,7 @@ public:
         const auto places = m_trigger.frame->type != EventType::consult || m_trigger.frame->mode == "visit"; // one meets somebody, somewhere
         for (const auto r : {Deprel::obj, Deprel::iobj, Deprel::xcomp, Deprel::ccomp, Deprel::nmod, Deprel::obl, Deprel::acl, Deprel::advcl}) {
             for (const auto c : m_syntax.children(m_trigger.token)) {
-                if (m_syntax.relation(c) != r || c == subject || (r == Deprel::advcl && !m_syntax.is_infinitive(c))) continue;
+                if (m_syntax.relation(c) != r || c == subject || (r == Deprel::advcl && !m_syntax.is_infinitive(c)) || is_circumstance(c)) continue;
                 auto actors = m_who.actors_of(c, places);
                 if (actors.empty()) actors = m_who.named_below(c, places);
                 std::erase_if(actors, [&](ActorId id) { return std::ranges::find(sources, id) != sources.end(); });
@@ -50,6 +50,14 @@ public:
     }
 
 private:
+    /// Where, when and by whose account: "spoke at the American mission", "according to X"; but "lashed out at X".
+    bool is_circumstance(Token t) const {
+        if (universal(m_syntax.relation(t)) == Deprel::obj) return false;
+        const auto preposition = m_syntax.preposition(t);
+        const auto wanted = std::ranges::any_of(m_trigger.frame->target, [&](const Slot& slot) { return slot.preposition == preposition; });
+        return !wanted && m_lexicon.in_class(preposition, "circumstance");
+    }
+
     std::vector<ActorId> fill(const Slot& slot) const {
         using enum Slot::Kind;
         const auto places = m_trigger.frame->mode == "visit";
@@ -68,10 +76,19 @@ private:
     Token subject_of_event() const {
         if (m_trigger.anchor == m_trigger.token && m_trigger.frame->kind == FrameKind::noun) {
             const auto predicated = m_syntax.child(m_trigger.token, Deprel::nsubj); // "X is on a visit"
-            return predicated != no_token ? predicated : subject_around();
+            if (predicated != no_token) return predicated;
+            return is_brought_about() ? m_syntax.subject(m_syntax.head(m_trigger.token)) : subject_around();
         }
         const auto subject = m_syntax.subject(m_trigger.anchor);
         return subject == m_syntax.first_conjunct(m_trigger.token) ? no_token : subject; // "talks began": talks do not act
+    }
+
+    /// Whether the verb that the noun is the object of makes it happen: "announced the arrest of X", "ordered a suspension of aid".
+    bool is_brought_about() const {
+        const auto noun = m_syntax.first_conjunct(m_trigger.token);
+        const auto verb = m_syntax.head(noun);
+        const auto is_object = m_syntax.relation(noun) == Deprel::obj || m_syntax.relation(noun) == Deprel::nsubj_pass;
+        return verb != no_token && is_object && m_lexicon.in_class(m_syntax.lemma(verb), "brings_about");
     }
 
     /// Of an encounter that sets the time or the occasion of another act, who does that act: "left after talks with X".
@@ -123,7 +140,7 @@ private:
         if (actors.empty()) {
             // "asked the council to help": what hangs on an object is often meant for the verb.
             const auto object = m_syntax.object(m_trigger.token);
-            if (object != no_token && m_who.actors_of(object).empty()) actors = phrases_of(object, preposition, places);
+            if (object != no_token && (preposition == "with" || m_who.actors_of(object).empty())) actors = phrases_of(object, preposition, places);
         }
         return actors;
     }
@@ -140,6 +157,7 @@ private:
 
     const Syntax& m_syntax;
     const ActorIndex& m_who;
+    const Lexicon& m_lexicon;
     const Trigger& m_trigger;
     Token m_reporter;
 };
@@ -161,8 +179,8 @@ bool is_said_by_somebody(const Frame& frame) { return frame.source.size() == 1 &
 
 } // namespace
 
-Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger, Token reporter) {
-    const Filler filler{syntax, who, trigger, reporter};
+Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Lexicon& lexicon, const Trigger& trigger, Token reporter) {
+    const Filler filler{syntax, who, lexicon, trigger, reporter};
     Arguments arguments;
     arguments.source = filler.fill(trigger.frame->source, nullptr);
     arguments.target = filler.fill(trigger.frame->target, &arguments.target_preposition);

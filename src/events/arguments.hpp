@@ -17,7 +17,7 @@ struct Arguments {
 };
 
 /// `reporter` is the verb of saying that governs the event, or nothing. No side is filled where the frame wants a speaker and there is none.
-[[nodiscard]] Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger, Token reporter);
+[[nodiscard]] Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Lexicon& lexicon, const Trigger& trigger, Token reporter);
 
 /// The mention of the place where an event happened, or nothing.
 [[nodiscard]] const Mention* find_place(const Syntax& syntax, const ActorIndex& who, const Trigger& trigger, const ActorLayer& layer);

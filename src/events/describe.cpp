@@ -108,6 +108,10 @@ std::string describe_verb(const Syntax& syntax, const Lexicon& lexicon, const Dr
         return target + " " + verb_phrase(syntax, telling.token, passive(lemma, draft.status, lexicon));
     }
     const auto verb = verb_phrase(syntax, telling.token, active(lemma, draft.status, lexicon));
+    if (const auto* const frame = draft.frame; (frame == &lexicon.threat() || frame == &lexicon.refusal()) && syntax.is_verb(telling.token) && syntax.lemma(telling.token) != lemma) {
+        const auto rest = words_after(syntax, syntax.document().sentences[telling.sentence], telling.token); // "X threatened to close the strait"
+        return fmt::format("{} {} to {}{}{}", source, verb, syntax.lemma(telling.token), rest.empty() ? "" : " ", rest);
+    }
     const auto told_so = syntax.lemma(telling.token) == lemma && !syntax.is_passive(telling.token) && !source.empty();
     auto rest = told_so ? words_after(syntax, syntax.document().sentences[telling.sentence], telling.token) : std::string{};
     if (!rest.empty()) return fmt::format("{} {} {}", source, verb, rest);

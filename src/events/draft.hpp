@@ -31,6 +31,7 @@ struct Draft {
     EventDate date;
     const Mention* place = nullptr;
     bool headline = false; ///< told there first
+    bool promised = false; ///< told only as what somebody agreed to do: no event by itself, but one telling of an event told elsewhere
     std::vector<Telling> tellings;
 };
 

@@ -81,7 +81,7 @@ private:
         const auto& sentence = m_document.sentences[s];
         auto standing = find_standing(m_syntax, m_lexicon, sentence, trigger, triggers);
         if (!standing.listed) return std::nullopt;
-        auto arguments = find_arguments(m_syntax, m_who, trigger, standing.reporter);
+        auto arguments = find_arguments(m_syntax, m_who, m_lexicon, trigger, standing.reporter);
         if (arguments.source.empty() && m_syntax.is_personal_pronoun(m_syntax.subject(trigger.anchor))) {
             if (const auto who = speaker(standing)) { // "We urge all sides to stop," X said; X says it is willing to
                 arguments.source.push_back(*who);
@@ -95,6 +95,9 @@ private:
         if (is_threat(trigger, standing, arguments.source)) {
             draft.frame = &m_lexicon.threat();
             draft.status = standing.status = EventStatus::occurred;
+        } else if (is_refusal(standing, arguments.source)) {
+            draft.frame = &m_lexicon.refusal();
+            draft.status = standing.status = EventStatus::occurred;
         }
         draft.source = std::move(arguments.source);
         draft.target = std::move(arguments.target);
@@ -102,6 +105,7 @@ private:
         draft.date = date_event(m_syntax, m_times, sentence, trigger, standing, triggers, m_publication);
         if (is_real(draft.status) && lies_ahead(draft.date)) draft.status = EventStatus::planned; // "ahead of her visit next week"
         draft.headline = sentence.headline;
+        draft.promised = standing.promised;
         draft.place = find_place(m_syntax, m_who, trigger, m_actors);
         if (trigger.frame->type == EventType::protest && draft.target.empty() && draft.place != nullptr) {
             draft.target.push_back(m_who.stands_for(draft.place->actors.front())); // a strike is directed at those in charge where it happens
@@ -130,6 +134,7 @@ private:
         if (trigger.frame->kind != FrameKind::verb || !needs_somebody(*trigger.frame->type)) return false;
         const auto subject = m_syntax.subject(trigger.anchor);
         if (subject == no_token || m_syntax.upos(subject) != Upos::noun || !m_who.actors_of(subject).empty()) return false;
+        if (!m_lexicon.in_class(trigger.frame->lemma, "done_by_things")) return false;
         const auto lemma = m_syntax.lemma(subject);
         constexpr std::string_view can_act[] = {"human", "representative", "company", "people", "part", "force", "worker", "body", "document"};
         return std::ranges::none_of(can_act, [&](std::string_view c) { return m_lexicon.in_class(lemma, c); });
@@ -140,6 +145,13 @@ private:
         if (!standing.conditional || standing.status != EventStatus::planned || !is_hostile(*trigger.frame)) return false;
         const auto who = speaker(standing);
         return who && (source.empty() || std::ranges::find(source, *who) != source.end());
+    }
+
+    /// Who says that he will not do something refuses to (GUIDELINES 2).
+    bool is_refusal(const Standing& standing, const std::vector<ActorId>& source) const {
+        if (standing.status != EventStatus::negated || !standing.ahead) return false;
+        const auto who = speaker(standing);
+        return who && std::ranges::find(source, *who) != source.end();
     }
 
     bool lies_ahead(const EventDate& date) const {

@@ -66,6 +66,7 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> senses(std::string_view lemma) const noexcept { return m_table.find(lemma); }
     [[nodiscard]] const Frame& frame(std::uint32_t sense) const noexcept { return m_frames[sense]; }
     [[nodiscard]] const Frame& threat() const noexcept { return m_frames[m_table.find("threaten").front()]; } ///< that to threaten is
+    [[nodiscard]] const Frame& refusal() const noexcept { return m_frames[m_table.find("refuse").back()]; }   ///< that to refuse is
     [[nodiscard]] std::optional<Effect> effect(std::string_view lemma, FrameKind kind) const noexcept;
     [[nodiscard]] bool in_class(std::string_view lemma, std::string_view name) const noexcept;
     [[nodiscard]] std::span<const std::uint32_t> contexts_of(std::string_view lemma) const noexcept { return m_contexts.find(lemma); }

@@ -89,6 +89,7 @@ void join(Draft& into, Draft&& other) {
         into.status = other.status;
         into.headline = false;
     }
+    into.promised = into.promised && other.promised;
     // The first telling names the sides; a later one fills what it left open.
     if (into.source.empty()) add_new(into.source, other.source, into.target);
     if (into.target.empty()) {
@@ -112,6 +113,7 @@ std::vector<Draft> merge_retold(std::vector<Draft> drafts) {
             join(*known, std::move(draft));
         }
     }
+    std::erase_if(events, [](const Draft& e) { return e.promised; });
     return events;
 }
 

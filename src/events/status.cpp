@@ -69,13 +69,15 @@ private:
         const auto shares = t != first && m_syntax.tag(t) == "VB" && !m_syntax.has_child(t, Deprel::aux) && !m_syntax.has_child(t, Deprel::mark);
         const auto verb = shares ? first : t;
         if (is_negated(t) || (shares && is_negated(verb))) weaken(EventStatus::negated);
+        for (const auto other : m_syntax.conjuncts(first)) { // "will attack X and respond if" has one condition
+            if (std::ranges::any_of(m_syntax.children(other), [&](Token c) { return m_syntax.relation(c) == Deprel::advcl && has_condition(c); })) m_standing.conditional = true;
+        }
         bool be = false;
         bool being = false;
         bool past = false;
         bool have = false;
         for (const auto c : m_syntax.children(verb)) {
             const auto r = m_syntax.relation(c);
-            if (r == Deprel::advcl && has_condition(c)) m_standing.conditional = true;
             if (r == Deprel::mark && is_conditional(m_syntax.lemma(c))) weaken(EventStatus::possible);
             if (r == Deprel::mark && m_syntax.tag(verb) == "VB") { // "is due to meet", where "due to" is taken for what introduces a clause
                 if (const auto effect = m_lexicon.effect(m_syntax.lemma(c), FrameKind::adjective)) apply(*effect, c);
@@ -105,6 +107,7 @@ private:
     bool is_attributive(Token verb) const { return m_syntax.relation(verb) == Deprel::amod || m_syntax.relation(verb) == Deprel::acl; }
 
     void modal(std::string_view word, Effect effect) {
+        m_standing.ahead = m_standing.ahead || effect == Effect::planned || word == "would";
         if (word == "would") {
             weaken(m_standing.reporter != no_token ? EventStatus::planned : EventStatus::possible); // future in the past
         } else {
@@ -205,7 +208,9 @@ private:
             if (above == no_token || !is_complement(t)) return;
             const auto effect = m_lexicon.effect(m_syntax.lemma(above), kind_at(above));
             if (const auto* const governor = trigger_at(above); governor != nullptr && governor->frame->type && takes_its_complement(*governor->frame->type)) {
-                return drop();
+                m_standing.promised = *governor->frame->type == EventType::agree && m_syntax.is_infinitive(t);
+                if (!m_standing.promised) return drop();
+                return weaken(EventStatus::planned);
             }
             const auto clause = m_syntax.relation(t) == Deprel::xcomp || m_syntax.relation(t) == Deprel::ccomp || m_syntax.relation(t) == Deprel::acl || m_syntax.relation(t) == Deprel::advcl;
             if (effect && (clause || *effect != Effect::light)) {

@@ -48,7 +48,7 @@ bool Syntax::is_personal_pronoun(Token t) const noexcept { return t != no_token 
 
 bool Syntax::is_passive(Token verb) const noexcept {
     for (int depth = 0; depth < max_depth; ++depth) {
-        if (has_child(verb, Deprel::aux_pass) || has_child(verb, Deprel::nsubj_pass)) return true;
+        if (has_child(verb, Deprel::aux_pass) || (has_child(verb, Deprel::nsubj_pass) && tag(verb) != "VBD")) return true;
         const auto past = tag(verb) == "VBN" || (tag(verb) == "VBD" && relation(verb) == Deprel::acl);
         if (!past || has_child(verb, Deprel::aux, "have") || has_child(verb, Deprel::nsubj)) return false;
         if (relation(verb) != Deprel::conj || !is_verb(head(verb))) return true;
@@ -93,23 +93,39 @@ Token Syntax::surface_subject(Token verb, int depth) const noexcept {
     return depth < max_depth ? inherited_subject(verb, depth + 1) : no_token;
 }
 
+/// The verb that `verb`, coordinated with `above`, continues: "has said that they are watched and has accused X" goes on with the
+/// clause of the same auxiliary, though the parser joins it to the nearer one.
+Token Syntax::parallel(Token verb, Token above) const noexcept {
+    const auto auxiliary = child(verb, Deprel::aux);
+    if (auxiliary == no_token || auxiliary < above) return above;
+    const auto alike = [&](Token other) { return std::ranges::any_of(children(other), [&](Token c) { return relation(c) == Deprel::aux && m_document->form(c) == m_document->form(auxiliary); }); };
+    if (alike(above) || relation(above) != Deprel::ccomp) return above;
+    const auto outer = head(above);
+    return outer != no_token && alike(outer) ? outer : above;
+}
+
 Token Syntax::inherited_subject(Token verb, int depth) const noexcept {
     const auto above = head(verb);
     if (above == no_token) return no_token;
     switch (relation(verb)) {
-    case Deprel::conj: return is_noun(above) ? no_token : surface_subject(above, depth);
+    case Deprel::conj: return is_noun(above) ? no_token : surface_subject(parallel(verb, above), depth);
     case Deprel::xcomp: {
         const auto object = own_object(above);
         const auto controls = object != no_token && !is_passive(above) && std::ranges::find(subject_control, lemma(above)) == std::end(subject_control);
         return controls ? object : surface_subject(above, depth);
     }
     case Deprel::advcl: return is_noun(above) ? above : surface_subject(above, depth);
-    case Deprel::ccomp: return tag(verb) == "VBG" ? surface_subject(above, depth) : no_token;
+    case Deprel::ccomp: {
+        if (tag(verb) == "VBG") return surface_subject(above, depth);
+        const auto object = child(above, Deprel::obj); // "said X were hit", where X was taken for what is said
+        return object != no_token && object < verb ? object : no_token;
+    }
     case Deprel::acl:
         if (!has_mark(*this, verb)) return above; // "the army, advancing on X", "a ban imposed by X"
         if (upos(above) == Upos::propn && head(above) == no_token) return above; // a headline: "X to visit Y"
         if (tag(above).starts_with("VB")) return surface_subject(above, depth); // an infinitive the parser took for a noun's: "X plans to"
         if (const auto owner = child(above, Deprel::nmod_poss); owner != no_token) return owner; // "X's plan to"
+        if (const auto author = phrase(above, "by"); author != no_token) return author; // "a decision by X to"
         if (const auto governor = head(above); governor != no_token && is_verb(governor)) {
             // "X announced his intention to", "X made a bid to"; but "the intention is to" has none
             return relation(above) == Deprel::obj || relation(above) == Deprel::obl ? surface_subject(governor, depth) : no_token;

@@ -68,6 +68,7 @@ public:
 
 private:
     Token inherited_subject(Token verb, int depth) const noexcept;
+    Token parallel(Token verb, Token above) const noexcept;
     Token surface_subject(Token verb, int depth) const noexcept;
     Token own_object(Token verb) const noexcept;
     Token outside_relative(Token pronoun, Token verb) const noexcept;
