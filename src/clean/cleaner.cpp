@@ -2,6 +2,8 @@
 #include <dateline/clean/cleaner.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -28,13 +30,27 @@ Extract extract_record(std::string text) {
     return extract;
 }
 
+/// The first part, and of the others what is not furniture that all of them carry: a standfirst, a note on the writer.
+Extract extract_parts(std::string_view first, Page& page) {
+    auto extract = extract_html(first, page.given);
+    std::unordered_set<std::string> told{extract.paragraphs.begin(), extract.paragraphs.end()};
+    for (auto& part : page.parts) {
+        auto more = extract_html(repair_utf8(std::move(part)), page.given);
+        for (auto& paragraph : more.paragraphs) {
+            if (paragraph != extract.title && told.insert(paragraph).second) extract.paragraphs.push_back(std::move(paragraph));
+        }
+        std::ranges::move(more.blocks, std::back_inserter(extract.blocks));
+    }
+    return extract;
+}
+
 Extract extract_page(Page& page) {
     auto content = repair_utf8(std::move(page.content));
     switch (page.kind) {
     case Page::Kind::record: return extract_record(std::move(content));
     case Page::Kind::text: return extract_text(content, page.given);
     case Page::Kind::fragment: return extract_fragment(content);
-    case Page::Kind::html: return extract_html(content, page.given);
+    case Page::Kind::html: return extract_parts(content, page);
     }
     return {};
 }

@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <limits>
 
-#include <dateline/knowledge/table.hpp>
-#include <dateline/text/fold.hpp>
 #include <dateline/text/hash.hpp>
 
+#include "site.hpp"
 #include "words.hpp"
 
 namespace dateline {
@@ -19,31 +18,6 @@ constexpr std::size_t rows = 4;          // hashes of a band: bodies that share 
 constexpr double alike = 0.75;           // share of equal hashes; papers cut the end of wire copy and add a line
 constexpr double unlike = 0.1;           // share of equal hashes; an article that was changed keeps most of its text
 constexpr std::size_t most_looked_at = 16; // bodies of one band, so that a flood of alike pages stays linear
-
-/// "https://www.example.org/a?utm_source=x#top" -> "example.org/a"
-std::string address_of(std::string_view url) {
-    if (const auto scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-    url = url.substr(0, url.find('#'));
-    const auto question = url.find('?');
-    auto address = lower(url.substr(0, question));
-    if (address.starts_with("www.")) address.erase(0, 4);
-    while (address.ends_with('/')) address.pop_back();
-    if (question == std::string_view::npos) return address;
-    static const Table trackers = Knowledge::built_in().table("url_trackers");
-    auto query = url.substr(question + 1);
-    char joint = '?';
-    while (!query.empty()) {
-        const auto end = std::min(query.find('&'), query.size());
-        const auto pair = query.substr(0, end);
-        query.remove_prefix(std::min(end + 1, query.size()));
-        const auto name = pair.substr(0, pair.find('='));
-        if (pair.empty() || name.starts_with("utm_") || !trackers.find(name).empty()) continue;
-        address += joint;
-        address += pair;
-        joint = '&';
-    }
-    return address;
-}
 
 std::array<std::uint32_t, 64> least_hashes(const std::vector<Word>& words) {
     std::array<std::uint32_t, 64> least{};
@@ -77,7 +51,7 @@ std::uint64_t band(const std::array<std::uint32_t, 64>& body, std::size_t first)
 } // namespace
 
 Fingerprint fingerprint(const Article& article) {
-    Fingerprint print{.address = address_of(article.url), .body = std::nullopt};
+    Fingerprint print{.address = normal_address(article.url), .body = std::nullopt};
     const auto words = words_of(article.text);
     if (words.size() >= shingle) print.body = least_hashes(words);
     print.is_telling = words.size() >= shortest;

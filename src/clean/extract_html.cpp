@@ -220,6 +220,26 @@ void leave_out_entries(const std::vector<TickerEntry>& ticker, std::vector<HtmlB
     for (auto& block : blocks) block.kept = block.kept && !told.contains(block.text);
 }
 
+/// "Page 2 of 3", "2 of 3"
+bool counts_pages(const HtmlBlock& block) {
+    if (block.shape.words > 4 || block.shape.digits == 0) return false;
+    auto words = spelt_words_of(block.text);
+    const bool named = !words.empty() && words.front() == "page";
+    if (named) words.erase(words.begin());
+    const auto is_number = [](const std::string& word) { return word.find_first_not_of("0123456789") == std::string::npos; };
+    if (named && words.size() == 1) return is_number(words.front());
+    return words.size() == 3 && is_number(words[0]) && words[1] == "of" && is_number(words[2]);
+}
+
+/// A print view that was saved with its page breaks has the running head and the page's number at each.
+void leave_out_page_breaks(std::vector<HtmlBlock>& blocks) {
+    if (std::ranges::count_if(blocks, counts_pages) < 2) return;
+    for (auto& block : blocks) {
+        const bool running_head = block.repeats > 0 && !block.shape.is_prose();
+        if (running_head || counts_pages(block)) block.kept = false;
+    }
+}
+
 /// The entries of a live ticker are articles of their own (split_ticker); what is kept of the page is its head.
 std::vector<TickerEntry> take_ticker(std::string_view html, const Article& given, const HtmlTree& tree, const PageMeta& meta, std::vector<HtmlBlock>& blocks,
                                      const DateHabits& habits, const std::vector<DateClaim>& dates) {
@@ -256,6 +276,7 @@ Extract extract_html(std::string_view html, const Article& given) {
     if (country.empty()) country = country_of_language(first_step(extract.url));
     if (country.empty()) country = country_of_language(meta.language);
     extract.dates = find_dates(meta, blocks, title, extract.url, country);
+    leave_out_page_breaks(blocks);
     extract.ticker = take_ticker(html, given, tree, meta, blocks, {.country = country}, extract.dates);
     const auto prose = std::ranges::find_if(blocks, [](const HtmlBlock& block) { return block.kept && block.shape.is_prose(); });
     for (auto block = blocks.begin(); block != prose; ++block) {

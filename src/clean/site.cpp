@@ -46,6 +46,30 @@ std::string squeeze(std::string_view text) {
 
 } // namespace
 
+std::string normal_address(std::string_view url) {
+    if (const auto scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+    url = url.substr(0, url.find('#'));
+    const auto question = url.find('?');
+    auto address = lower(url.substr(0, question));
+    if (address.starts_with("www.")) address.erase(0, 4);
+    while (address.ends_with('/')) address.pop_back();
+    if (question == std::string_view::npos) return address;
+    static const Table trackers = Knowledge::built_in().table("url_trackers");
+    auto query = url.substr(question + 1);
+    char joint = '?';
+    while (!query.empty()) {
+        const auto end = std::min(query.find('&'), query.size());
+        const auto pair = query.substr(0, end);
+        query.remove_prefix(std::min(end + 1, query.size()));
+        const auto name = pair.substr(0, pair.find('='));
+        if (pair.empty() || name.starts_with("utm_") || !trackers.find(name).empty()) continue;
+        address += joint;
+        address += pair;
+        joint = '&';
+    }
+    return address;
+}
+
 std::string host_of(std::string_view url) {
     const auto scheme = url.find("://");
     if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);

@@ -12,6 +12,7 @@
 
 #include "date_tokens.hpp"
 #include "page_clock.hpp"
+#include "page_head.hpp"
 
 namespace dateline {
 namespace {
@@ -32,15 +33,6 @@ std::string spaced(std::string_view text) {
     std::string out{" "};
     for (const auto& word : spelt_words_of(text)) (out += word) += ' ';
     return out;
-}
-
-std::string_view title_in(std::string_view html) {
-    constexpr std::size_t longest_title = 300;
-    auto begin = html.find("<title");
-    begin = begin == std::string_view::npos ? html.find("<TITLE") : begin;
-    if (begin == std::string_view::npos) return {};
-    const auto title = html.substr(begin, longest_title);
-    return title.substr(0, title.find("</"));
 }
 
 /// The clock that `text` starts with, of no day yet; where the stamp is `alone` in its block, words may stand before: "2d ago / 7:58 AM UTC".

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <dateline/clean/join_parts.hpp>
 #include <dateline/clean/split_ticker.hpp>
 #include <dateline/core/error.hpp>
 
@@ -106,18 +107,22 @@ void read_pages(const ArticleOptions& options, Context& context, Tally& tally, c
         context.report.error(error.what());
         if (options.strict) throw Stop{};
     };
+    PartJoiner joiner{[&](Page&& page) {
+        auto entries = split_ticker(page);
+        on_page(std::move(page));
+        for (auto& entry : entries) on_page(std::move(entry));
+    }};
     try {
         for (const auto& input : options.inputs) {
             read_input(
                 input, reading,
                 [&](Page&& page) {
                     if (context.interrupted) throw Stop{};
-                    auto entries = split_ticker(page);
-                    on_page(std::move(page));
-                    for (auto& entry : entries) on_page(std::move(entry));
+                    joiner.add(std::move(page));
                 },
                 rejected);
         }
+        joiner.finish();
     } catch (const Stop&) {
         tally.stopped = true;
         tally.interrupted = context.interrupted;

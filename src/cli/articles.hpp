@@ -70,7 +70,7 @@ int write_from_articles(const OutputOptions& options, Context& context, const st
                         const std::function<std::string(const Tally&)>& words = &Tally::in_words);
 
 /// Reads the inputs, cleans every page and gives what came of it to `work` on some thread; what that gives goes to `sink`, in the order
-/// of the inputs and on the calling thread, with the id of the earlier article that this one repeats (empty: none). A repeated article is
+/// of the inputs (PartJoiner says which pages wait) and on the calling thread, with the id of the earlier article that this one repeats (empty: none). A repeated article is
 /// further evidence and no further event: the graph merges what it tells, and counts copies of one text once. `seen`: those that were
 /// there before.
 template <class Result>

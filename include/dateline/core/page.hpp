@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include <dateline/core/article.hpp>
 
@@ -22,6 +23,7 @@ struct Page {
     std::string content; ///< in Article::text's place until cleaned
     Article given;       ///< what the container said about it (id, url, title, …); wins over what the page says
     std::string published_text; ///< publication as the container wrote it, in any notation; `clean` reads it into given.published
+    std::vector<std::string> parts{}; ///< of an article that goes on under further addresses: the contents of those, in their order
 };
 
 } // namespace dateline

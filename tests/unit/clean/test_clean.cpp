@@ -6,6 +6,7 @@
 
 #include <dateline/clean/cleaner.hpp>
 #include <dateline/clean/duplicates.hpp>
+#include <dateline/clean/join_parts.hpp>
 #include <dateline/clean/split_ticker.hpp>
 
 #include "corpus.hpp"
@@ -164,6 +165,54 @@ TEST_CASE("a live ticker that only its markup shows is split by its time stamps"
     CHECK(split_ticker(page_with("Border talks live", stamped("23:10", "Ministers agree", first + " " + second))).empty());
     CHECK(split_ticker(page_with("Border talks live", stamped("12:00", "", first) + stamped("08:00", "", second) + stamped("13:00", "", fourth) +
                                                           stamped("07:00", "", first) + stamped("14:00", "", third))).empty());
+}
+
+TEST_CASE("an article that goes on under further addresses is one, in its order") {
+    const auto part = [](const std::string& url, const std::string& title, const std::string& body) {
+        auto page = html_page("<html><head><title>" + title + "</title></head><body><article><h1>Border talks end with a pact</h1><p class=standfirst>" + first + "</p>" + body +
+                              "</article><div class=pages><a href='/world/border-talks'>1</a> <a href='/world/border-talks?page=2'>2</a> "
+                              "<a href=\"/world/border-talks?page=3\">3</a></div></body></html>");
+        page.given.url = url;
+        return page;
+    };
+    const auto one = part("https://post.example/world/border-talks", "Border talks end with a pact - The Post", "<p>" + second + "</p>");
+    const auto two = part("https://post.example/world/border-talks?page=2", "Border talks end with a pact (page 2) - The Post", "<p>" + third + "</p>");
+    const auto three = part("https://www.post.example/world/border-talks?utm_source=x&page=3", "Border talks end with a pact - The Post", "<p>Part three. " + third + "</p>");
+    const auto other = html_page("<p>" + third + "</p>");
+    const auto join = [](const std::vector<Page>& pages) {
+        std::vector<Page> joined;
+        PartJoiner joiner{[&](Page&& page) { joined.push_back(std::move(page)); }};
+        for (auto page : pages) joiner.add(std::move(page));
+        joiner.finish();
+        return joined;
+    };
+    const auto joined = join({three, other, one, two, other});
+    REQUIRE(joined.size() == 3); // the article where its last part came
+    const auto article = clean(joined[1]).article;
+    CHECK(article.url == "https://post.example/world/border-talks");
+    CHECK(article.title == "Border talks end with a pact");
+    CHECK(article.text == first + "\n\n" + second + "\n\n" + third + "\n\nPart three. " + third);
+    // with a gap only what is before it; a part whose title is another's is none; what is no part goes on at once
+    CHECK(join({one, three, other})[0].content == other.content);
+    CHECK(join({one, three}).size() == 2);
+    CHECK(join({one, part("https://post.example/world/border-talks?page=2", "Comments", "")}).size() == 2);
+    CHECK(join({two, two, one}).size() == 2);
+    // other notations, and the address from the page itself
+    const auto slashed = [](const std::string& number, const std::string& body) {
+        return html_page("<!-- saved from url=(0042)https://post.example/2025/harvest-report" + number + " --><title>Harvest report</title><h1>Harvest report</h1><p>" + body +
+                         "</p><nav class='pagination'><a href='https://post.example/2025/harvest-report/page/2/'>Next page</a></nav>");
+    };
+    const auto report = join({slashed("/page/2/", second), slashed("/", first)});
+    REQUIRE(report.size() == 1);
+    CHECK(clean(report[0]).article.text == first + "\n\n" + second);
+}
+
+TEST_CASE("page breaks inside one page do not part the article") {
+    const auto at_break = [](const std::string& counter) { return "<hr><p>The Border Post</p><h1>Border talks end with a pact</h1><p>" + counter + "</p>"; };
+    const auto cleaned = clean(html_page("<html><body>" + at_break("Page 1 of 3") + "<p>" + first + "</p>" + at_break("Page 2 of 3") + "<p>" + second + "</p>" +
+                                         at_break("Page 3 of 3") + "<p>" + third + "</p></body></html>"));
+    CHECK(cleaned.article.title == "Border talks end with a pact");
+    CHECK(cleaned.article.text == first + "\n\n" + second + "\n\n" + third);
 }
 
 TEST_CASE("a record's own date wins over the page's, the caller's over both") {
