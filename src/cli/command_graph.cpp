@@ -23,9 +23,9 @@ struct Options {
 int run(const Options& options, Context& context) {
     const auto view = make_view(options.graph);
     Output output{options.output.path, options.output.mode()};
-    const auto [graph, tally] = load_graph(options.graph, view, context);
-    const auto network = make_network(
-        graph, view, {.level = options.level == "country" ? Level::country : Level::person, .top = options.top});
+    const NetworkOptions wanted{.level = options.level == "country" ? Level::country : Level::person, .top = options.top};
+    const auto [graph, tally] = load_graph(options.graph, view, context, Detail::outline, wanted);
+    const auto network = make_network(graph, view, wanted);
     if (options.format == "dot") {
         write_dot(output.stream(), network);
     } else {

@@ -99,7 +99,7 @@ int run(const Options& options, Context& context) {
     const auto view = make_view(options.graph);
     Output output{options.output.path, options.output.mode()};
     auto& out = output.stream();
-    const auto [graph, tally] = load_graph(options.graph, whole_time(view), context);
+    const auto [graph, tally] = load_graph(options.graph, whole_time(view), context, Detail::outline);
     if (const auto& inputs = options.graph.articles.inputs; inputs.size() == 1 && is_case_file(inputs.front())) {
         const auto stats = CaseFile{inputs.front()}.stats();
         fmt::print(out, "articles    {}, {} to {}\nreports     {} with {} proofs\nfile        {} bytes\n", stats.articles,

@@ -7,7 +7,6 @@
 #include <fmt/ostream.h>
 
 #include <dateline/core/error.hpp>
-#include <dateline/graph/explain.hpp>
 #include <dateline/store/case_file.hpp>
 #include <dateline/text/printable.hpp>
 #include <dateline/write/timeline_text.hpp>
@@ -41,22 +40,20 @@ void write_actors(std::ostream& out, const Event& event) {
     }
 }
 
-void write_merging(std::ostream& out, const std::vector<MergeReason>& reasons) {
-    if (reasons.empty()) out << "merging  told once\n";
-    for (const auto& reason : reasons) {
-        fmt::print(out, "merging  {} is {}:", reason.report, reason.same_as.empty() ? "of the same by the rest" : "the same as " + reason.same_as);
-        double sum = 0;
-        for (const auto& [what, points] : reason.points) {
-            if (points != 0) fmt::print(out, " {} {:+.2f}", what, points);
-            sum += points;
+void write_merging(std::ostream& out, const TimelineEvent& told) {
+    if (told.reports.size() == 1) out << "merging  told once\n";
+    for (const auto& [report, same_as, points] : told.reasons) {
+        fmt::print(out, "merging  {} is the same as {}:", told.reports[report], told.reports[same_as]);
+        for (const auto& [what, value] : points.named()) {
+            if (value != 0) fmt::print(out, " {} {:+.2f}", what, value);
         }
-        fmt::print(out, " = {:.2f}, enough from {:.1f}\n", sum, reason.enough);
+        fmt::print(out, " = {:.2f}, enough from {:.1f}\n", points.sum(), enough_for_sameness);
     }
 }
 
 int run(const Options& options) {
     Output output{options.output.path, options.output.mode()};
-    const auto graph = CaseFile{options.case_file}.graph();
+    const auto graph = CaseFile{options.case_file}.graph_around(options.id);
     const auto id = graph.find_event(options.id);
     if (!id) throw Error{Error::Kind::usage, options.case_file, fmt::format("there is no event '{}'", options.id)};
     const auto told = graph.event(*id);
@@ -66,7 +63,7 @@ int run(const Options& options) {
     write_date(out, told.event.date);
     write_actors(out, told.event);
     if (told.outcome != Outcome::none) fmt::print(out, "outcome  {}\n", name_of(told.outcome));
-    write_merging(out, why_merged(graph, *id));
+    write_merging(out, told);
     output.commit();
     return exit_done;
 }

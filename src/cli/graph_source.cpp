@@ -11,7 +11,6 @@
 
 #include <dateline/core/error.hpp>
 #include <dateline/pipeline/pipeline.hpp>
-#include <dateline/store/case_file.hpp>
 
 namespace dateline::cli {
 namespace {
@@ -70,13 +69,13 @@ bool is_case_file(const std::string& path) {
     return in.read(head.data(), head.size()) && std::string_view{head.data(), head.size()} == magic;
 }
 
-GraphSource load_graph(const GraphOptions& options, const View& view, Context& context) {
+GraphSource load_graph(const GraphOptions& options, const View& view, Context& context, Detail detail, const NetworkOptions& network) {
     const auto& inputs = options.articles.inputs;
     const auto as_of = day_of("--as-of", options.as_of);
     const auto graph_of = [&](Reports reports) { return TimelineGraph{as_of ? reports.known_on(*as_of) : std::move(reports)}; };
     if (inputs.size() == 1 && is_case_file(inputs.front())) {
         const CaseFile file{inputs.front()};
-        return {as_of ? graph_of(file.reports()) : file.graph(view), {}};
+        return {as_of ? graph_of(file.reports()) : file.graph(view, detail, network), {}};
     }
     const Pipeline pipeline{load_dictionary(options.dictionary)};
     Reports reports;

@@ -9,6 +9,7 @@
 
 #include <dateline/graph/timeline_graph.hpp>
 #include <dateline/graph/view.hpp>
+#include <dateline/store/case_file.hpp>
 
 #include "articles.hpp"
 #include "command.hpp"
@@ -40,7 +41,8 @@ struct GraphSource {
 /// A case file is known by the first bytes of every SQLite 3 database (https://sqlite.org/fileformat.html, 1.3), not by its name.
 [[nodiscard]] bool is_case_file(const std::string& path);
 
-/// The graph of a case file, at least what a view needs of it, or of articles read, extracted and merged on the way.
-[[nodiscard]] GraphSource load_graph(const GraphOptions& options, const View& view, Context& context);
+/// The graph of a case file, at least what a view needs of it (see CaseFile::graph), or of articles read, extracted and merged on the way.
+[[nodiscard]] GraphSource load_graph(const GraphOptions& options, const View& view, Context& context, Detail detail = Detail::whole,
+                                     const NetworkOptions& network = {});
 
 } // namespace dateline::cli

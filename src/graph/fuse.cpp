@@ -159,11 +159,12 @@ std::vector<Evidence> evidence_of(const ReportTable& table, std::span<const std:
     return all;
 }
 
-void keep_first_given(Event& event, const Event& other) {
-    if (event.mode.empty()) event.mode = other.mode;
-    if (!event.location) event.location = other.location;
-    for (const auto& context : other.contexts) {
-        if (std::ranges::find(event.contexts, context) == event.contexts.end()) event.contexts.push_back(context);
+void keep_first_given(Event& event, const ReportTable& table, const EventRow& other) {
+    if (event.mode.empty()) event.mode = table.strings.str(other.mode);
+    if (!event.location) event.location = table.place_of(other);
+    for (const auto number : table.contexts_of(other)) {
+        const auto context = table.strings[number];
+        if (std::ranges::find(event.contexts, context) == event.contexts.end()) event.contexts.emplace_back(context);
     }
 }
 
@@ -203,10 +204,7 @@ TimelineEvent fuse(const ReportTable& table, std::span<const std::uint32_t> rows
     const auto& dating = table.events[gist.dating];
     event.date = {gist.date, table.strings.str(dating.date_text), table.strings.str(dating.date_rule)};
     if (rows.size() > 1) event.confidence = Sources{table, rows}.confidence();
-    for (const auto row : rows) {
-        keep_first_given(event, table.event(row));
-        told.reports.push_back(table.strings.str(table.events[row].id));
-    }
+    for (const auto row : rows) keep_first_given(event, table, table.events[row]);
     return told;
 }
 

@@ -21,7 +21,7 @@ struct Gist : EventSummary {
 /// `rows`: of one event, at least one, in the order in which they were told.
 [[nodiscard]] Gist gist_of(const ReportTable& table, std::span<const std::uint32_t> rows);
 
-/// The event in full.
+/// The event in full but for its reports and the reasons for merging them.
 [[nodiscard]] TimelineEvent fuse(const ReportTable& table, std::span<const std::uint32_t> rows, const Gist& gist);
 
 } // namespace dateline

@@ -9,6 +9,7 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include <dateline/graph/timeline_graph.hpp>
+#include <dateline/graph/told_events.hpp>
 
 #include "fuse.hpp"
 #include "report_table.hpp"
@@ -30,9 +31,19 @@ struct RoleEdge {
 /// Never changed once made, so compressed sparse rows: a fifth of the memory of an adjacency list, and ten times its speed.
 using RoleGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, Vertex, RoleEdge, boost::no_property, std::uint32_t, std::uint32_t>;
 
+struct ToldEvents::Data {
+    Reports events; ///< a row each
+    std::vector<Gist> gists;
+    std::vector<StringPool::Number> report_ids;
+    std::vector<std::uint32_t> first_report{0};
+    std::vector<std::pair<EventId, MergeReason>> reasons;
+    std::vector<Actor> actors;
+    std::vector<ParticipantRow> participants; ///< of the event being added
+};
+
 struct TimelineGraph::Impl {
     explicit Impl(Reports reports);
-    Impl(Reports reports, Merging merging);
+    explicit Impl(ToldEvents::Data told);
 
     Reports reports;
     std::vector<Actor> actors;            ///< by id
@@ -40,12 +51,15 @@ struct TimelineGraph::Impl {
     std::vector<std::uint32_t> rows;      ///< those of one event together, in the order of telling; events in the order of time
     std::vector<std::uint32_t> first_row; ///< event -> begin of its rows; one more for the end
     std::vector<Gist> gists;              ///< by event
+    std::vector<StringPool::Number> report_ids; ///< those of one event together, in the order of telling
+    std::vector<std::uint32_t> first_report;    ///< event -> begin of its `report_ids`; one more for the end
+    std::vector<std::pair<EventId, MergeReason>> reasons; ///< sorted
     RoleGraph graph;
-    std::vector<std::string> names;       ///< by actor: folded, as queries are compared with them
     std::vector<std::pair<std::uint64_t, std::uint32_t>> by_id; ///< hash of a report's id -> event, sorted
 
     [[nodiscard]] const ReportTable& table() const noexcept;
     [[nodiscard]] std::span<const std::uint32_t> rows_of(EventId event) const noexcept;
+    [[nodiscard]] std::span<const StringPool::Number> reports_of(EventId event) const noexcept;
     [[nodiscard]] std::uint32_t vertex_of(EventId event) const noexcept { return static_cast<std::uint32_t>(actors.size()) + event.value; }
     /// Each actor of an event once, in the order in which the graph has them.
     [[nodiscard]] std::vector<std::pair<ActorId, Role>> participants_of(EventId event) const;
@@ -54,6 +68,7 @@ struct TimelineGraph::Impl {
 
 private:
     void collect_actors();
+    void number_actors();
     void collect_events();
     void link();
     void index();
@@ -63,6 +78,7 @@ struct GraphAccess {
     using Impl = TimelineGraph::Impl;
     [[nodiscard]] static const Impl& of(const TimelineGraph& graph) noexcept { return *graph.m_impl; }
     [[nodiscard]] static const ReportTable& of(const Reports& reports) noexcept { return *reports.m_table; }
+    [[nodiscard]] static ReportTable& of(Reports& reports) noexcept { return *reports.m_table; }
 };
 
 } // namespace dateline

@@ -14,16 +14,13 @@
 namespace dateline {
 namespace {
 
-/// The actors that stand in a network: the graph's own, or at country level one for each country. Who belongs to no country
-/// stands for itself at either level.
+/// The actors that stand in a network: the graph's own, or at country level one for each country.
 class Cast {
 public:
     Cast(const GraphAccess::Impl& graph, Level level) : m_graph{graph} {
         for (const auto& actor : graph.actors) {
-            const bool as_country = level == Level::country && !actor.country.empty();
-            const auto id = as_country ? "country:" + actor.country : actor.id;
-            const auto [it, added] = m_number.try_emplace(id, static_cast<std::uint32_t>(m_actors.size()));
-            if (added) m_actors.push_back(as_country ? country(actor.country) : actor);
+            const auto [it, added] = m_number.try_emplace(node_id(actor, level), static_cast<std::uint32_t>(m_actors.size()));
+            if (added) m_actors.push_back(level == Level::country && !actor.country.empty() ? country(actor.country) : actor);
             m_cast_as.push_back(it->second);
         }
     }
@@ -116,6 +113,10 @@ NetworkEdge edge_of(const GraphAccess::Impl& graph, EventId event) {
 }
 
 } // namespace
+
+std::string node_id(const Actor& actor, Level level) {
+    return level == Level::country && !actor.country.empty() ? "country:" + actor.country : actor.id;
+}
 
 Network make_network(const TimelineGraph& timeline, const View& view, const NetworkOptions& options) {
     const auto& graph = GraphAccess::of(timeline);

@@ -51,14 +51,14 @@ std::size_t RowHash::operator()(const ArticleRow& row) const noexcept {
     return hash_of({row.id, row.url, row.publisher, row.published});
 }
 
-ActorRow ReportTable::row_of(const Actor& actor) {
-    return {.id = strings.intern(actor.id),
+std::uint32_t ReportTable::describe(const Actor& actor) {
+    return actors.intern({.id = strings.intern(actor.id),
             .name = strings.intern(actor.name),
             .country = strings.intern(actor.country),
             .office = strings.intern(actor.office),
             .sector = strings.intern(actor.sector),
             .wikidata = strings.intern(actor.wikidata),
-            .kind = actor.kind};
+            .kind = actor.kind});
 }
 
 ArticleRow ReportTable::article_of(const Evidence& proof) {
@@ -68,7 +68,7 @@ ArticleRow ReportTable::article_of(const Evidence& proof) {
             .published = strings.intern(proof.published ? format_instant(*proof.published) : std::string{})};
 }
 
-std::uint32_t ReportTable::add(const Event& event) {
+void ReportTable::append(const Event& event, std::span<const ParticipantRow> parts) {
     EventRow row{.id = strings.intern(event.id),
                  .mode = strings.intern(event.mode),
                  .cameo = strings.intern(event.cameo),
@@ -82,10 +82,10 @@ std::uint32_t ReportTable::add(const Event& event) {
                  .goldstein = event.goldstein,
                  .confidence = event.confidence,
                  .place = EventRow::no_place,
-                 .participants = {static_cast<std::uint32_t>(participants.size()), static_cast<std::uint32_t>(event.actors.size())},
+                 .participants = {static_cast<std::uint32_t>(participants.size()), static_cast<std::uint32_t>(parts.size())},
                  .evidence = {static_cast<std::uint32_t>(evidence.size()), static_cast<std::uint32_t>(event.evidence.size())},
                  .contexts = {static_cast<std::uint32_t>(contexts.size()), static_cast<std::uint32_t>(event.contexts.size())}};
-    for (const auto& [who, role] : event.actors) participants.push_back({actors.intern(row_of(who)), role});
+    participants.insert(participants.end(), parts.begin(), parts.end());
     for (const auto& proof : event.evidence) {
         evidence.push_back({.article = articles.intern(article_of(proof)),
                             .sentence = proof.sentence,
@@ -99,21 +99,35 @@ std::uint32_t ReportTable::add(const Event& event) {
         row.place = static_cast<std::uint32_t>(places.size());
         places.push_back({strings.intern(name), strings.intern(country), latitude, longitude});
     }
+    events.push_back(row);
+}
+
+std::uint32_t ReportTable::add(const Event& event) {
+    std::vector<ParticipantRow> parts;
+    parts.reserve(event.actors.size());
+    for (const auto& [who, role] : event.actors) parts.push_back({describe(who), role});
+    append(event, parts);
+    const auto& row = events.back();
     const auto [first, last] = m_rows_of_id.equal_range(row.id);
     const auto known = first == last ? last : std::find_if(first, last, [&, said = contents(row)](const auto& entry) {
         return contents(events[entry.second]) == said;
     });
     if (known != last) {
-        participants.resize(row.participants.begin);
-        evidence.resize(row.evidence.begin);
-        contexts.resize(row.contexts.begin);
-        if (row.place != EventRow::no_place) places.pop_back();
+        take_back();
         return known->second;
     }
-    const auto number = static_cast<std::uint32_t>(events.size());
+    const auto number = static_cast<std::uint32_t>(events.size() - 1);
     m_rows_of_id.emplace(row.id, number);
-    events.push_back(row);
     return number;
+}
+
+void ReportTable::take_back() {
+    const auto& row = events.back();
+    participants.resize(row.participants.begin);
+    evidence.resize(row.evidence.begin);
+    contexts.resize(row.contexts.begin);
+    if (row.place != EventRow::no_place) places.pop_back();
+    events.pop_back();
 }
 
 Actor ReportTable::actor(std::uint32_t number) const {
@@ -154,11 +168,14 @@ Event ReportTable::event(std::uint32_t number) const {
     for (const auto& [who, role] : participants_of(row)) event.actors.push_back({actor(who), role});
     for (const auto& proof : evidence_of(row)) event.evidence.push_back(evidence_at(proof));
     for (const auto context : contexts_of(row)) event.contexts.push_back(strings.str(context));
-    if (row.place != EventRow::no_place) {
-        const auto& [name, country, latitude, longitude] = places[row.place];
-        event.location = Place{strings.str(name), strings.str(country), latitude, longitude};
-    }
+    event.location = place_of(row);
     return event;
+}
+
+std::optional<Place> ReportTable::place_of(const EventRow& row) const {
+    if (row.place == EventRow::no_place) return std::nullopt;
+    const auto& [name, country, latitude, longitude] = places[row.place];
+    return Place{strings.str(name), strings.str(country), latitude, longitude};
 }
 
 std::span<const ParticipantRow> ReportTable::participants_of(const EventRow& row) const noexcept {

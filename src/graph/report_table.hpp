@@ -104,9 +104,14 @@ struct ReportTable {
 
     /// Adds `event` unless an equal one is there; the number of its row.
     std::uint32_t add(const Event& event);
+    /// Adds it whatever is there, with `parts` for its actors; add() will not know it.
+    void append(const Event& event, std::span<const ParticipantRow> parts);
+    /// The number of the ActorRow.
+    std::uint32_t describe(const Actor& actor);
     [[nodiscard]] Event event(std::uint32_t row) const;
     [[nodiscard]] Actor actor(std::uint32_t number) const;
     [[nodiscard]] Evidence evidence_at(const EvidenceRow& row) const;
+    [[nodiscard]] std::optional<Place> place_of(const EventRow& row) const;
 
     [[nodiscard]] std::span<const ParticipantRow> participants_of(const EventRow& row) const noexcept;
     [[nodiscard]] std::span<const EvidenceRow> evidence_of(const EventRow& row) const noexcept;
@@ -118,8 +123,8 @@ struct ReportTable {
     [[nodiscard]] std::vector<std::uint32_t> canonical_order() const;
 
 private:
-    [[nodiscard]] ActorRow row_of(const Actor& actor);
     [[nodiscard]] ArticleRow article_of(const Evidence& evidence);
+    void take_back(); ///< the row added last
     /// All that the row says, as one string: equal for equal events, whatever the numbers.
     [[nodiscard]] std::string contents(const EventRow& row) const;
 

@@ -356,6 +356,23 @@ struct Candidate {
     std::uint32_t a, b; ///< a < b
 };
 
+/// Of each report but the first of its event. `candidates`: the surest first; every report that was joined to others is in one with them.
+std::vector<Grounds> grounds_of(const Judge& judge, Groups& groups, const std::vector<Candidate>& candidates) {
+    constexpr auto nobody = 0xFFFF'FFFFU;
+    std::vector<std::uint32_t> surest(judge.size(), nobody);
+    for (const auto& [points, a, b] : candidates) {
+        if (groups.root(a) != groups.root(b)) continue;
+        if (surest[a] == nobody) surest[a] = b;
+        if (surest[b] == nobody) surest[b] = a;
+    }
+    std::vector<Grounds> grounds;
+    for (std::uint32_t report = 0; report < surest.size(); ++report) {
+        if (groups.root(report) == report || surest[report] == nobody) continue;
+        grounds.push_back({report, surest[report], judge.weigh(report, surest[report]).value_or(Sameness{})});
+    }
+    return grounds;
+}
+
 } // namespace
 
 SameEvents same_events(const ReportTable& table, std::span<const std::uint32_t> rows) {
@@ -378,16 +395,8 @@ SameEvents same_events(const ReportTable& table, std::span<const std::uint32_t> 
     for (const auto& [points, a, b] : candidates) groups.join(a, b);
     same.first.resize(rows.size());
     for (std::uint32_t i = 0; i < rows.size(); ++i) same.first[i] = groups.root(i);
+    same.grounds = grounds_of(judge, groups, candidates);
     return same;
 }
-
-struct SamenessJudge::Impl {
-    Judge judge;
-};
-
-SamenessJudge::SamenessJudge(const ReportTable& table, std::span<const std::uint32_t> rows) : m_impl{std::make_unique<Impl>(Impl{Judge{table, rows}})} {}
-SamenessJudge::~SamenessJudge() = default;
-
-std::optional<Sameness> SamenessJudge::weigh(std::uint32_t a, std::uint32_t b) const { return m_impl->judge.weigh(a, b); }
 
 } // namespace dateline

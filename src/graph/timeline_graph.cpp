@@ -2,7 +2,9 @@
 #include <dateline/graph/timeline_graph.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
+#include <utility>
 
 #include <dateline/text/fold.hpp>
 #include <dateline/text/hash.hpp>
@@ -69,22 +71,12 @@ TimelineGraph::Impl::Impl(Reports given) : reports{std::move(given)} {
     index();
 }
 
-TimelineGraph::Impl::Impl(Reports given, Merging merging) : reports{std::move(given)} {
-    actors = std::move(merging.actors);
-    actor_of.reserve(table().actors.size());
-    for (std::uint32_t number = 0; number < table().actors.size(); ++number) {
-        const auto id = table().strings[table().actors[number].id];
-        actor_of.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(actors, id, {}, &Actor::id) - actors.begin()));
-    }
-    rows = std::move(merging.reports);
-    first_row.reserve(merging.ends.size() + 1);
-    first_row.push_back(0);
-    first_row.insert(first_row.end(), merging.ends.begin(), merging.ends.end());
-    gists.reserve(merging.ends.size());
-    for (std::uint32_t event = 0; event < merging.ends.size(); ++event) {
-        gists.push_back(gist_of(table(), rows_of({event})));
-        gists.back().outcome = merging.outcomes[event];
-    }
+TimelineGraph::Impl::Impl(ToldEvents::Data told)
+    : reports{std::move(told.events)}, actors{std::move(told.actors)}, rows(told.gists.size()), first_row(told.gists.size() + 1),
+      gists{std::move(told.gists)}, report_ids{std::move(told.report_ids)}, first_report{std::move(told.first_report)}, reasons{std::move(told.reasons)} {
+    std::iota(rows.begin(), rows.end(), 0U);
+    std::iota(first_row.begin(), first_row.end(), 0U);
+    number_actors();
     link();
     index();
 }
@@ -96,6 +88,11 @@ std::span<const std::uint32_t> TimelineGraph::Impl::rows_of(EventId event) const
     return std::span{rows}.subspan(begin, first_row[event.value + 1] - begin);
 }
 
+std::span<const StringPool::Number> TimelineGraph::Impl::reports_of(EventId event) const noexcept {
+    const auto begin = first_report[event.value];
+    return std::span{report_ids}.subspan(begin, first_report[event.value + 1] - begin);
+}
+
 std::string_view TimelineGraph::Impl::id_of(EventId event) const noexcept { return table().strings[table().events[rows_of(event).front()].id]; }
 
 /// One actor for each id, in the description that most reports use, the gaps filled from the others.
@@ -104,11 +101,11 @@ void TimelineGraph::Impl::collect_actors() {
     for (const auto& participant : table().participants) ++uses[participant.actor];
     struct Description {
         Actor actor;
-        std::uint32_t uses, number;
+        std::uint32_t uses;
     };
     std::vector<Description> all;
     for (std::uint32_t number = 0; number < uses.size(); ++number) {
-        if (uses[number] > 0) all.push_back({table().actor(number), uses[number], number});
+        if (uses[number] > 0) all.push_back({table().actor(number), uses[number]});
     }
     std::ranges::sort(all, [](const Description& a, const Description& b) {
         const auto key = [](const Description& d) {
@@ -116,8 +113,7 @@ void TimelineGraph::Impl::collect_actors() {
         };
         return a.actor.id != b.actor.id ? a.actor.id < b.actor.id : a.uses != b.uses ? a.uses > b.uses : key(a) < key(b);
     });
-    actor_of.resize(table().actors.size());
-    for (auto& [actor, count, number] : all) {
+    for (auto& [actor, count] : all) {
         if (actors.empty() || actors.back().id != actor.id) {
             actors.push_back(std::move(actor));
         } else {
@@ -125,13 +121,21 @@ void TimelineGraph::Impl::collect_actors() {
                 if ((actors.back().*field).empty()) actors.back().*field = actor.*field;
             }
         }
-        actor_of[number] = static_cast<std::uint32_t>(actors.size() - 1);
+    }
+    number_actors();
+}
+
+void TimelineGraph::Impl::number_actors() {
+    actor_of.reserve(table().actors.size());
+    for (std::uint32_t number = 0; number < table().actors.size(); ++number) {
+        const auto id = table().strings[table().actors[number].id];
+        actor_of.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(actors, id, {}, &Actor::id) - actors.begin()));
     }
 }
 
 void TimelineGraph::Impl::collect_events() {
     const auto told = in_order_of_telling(table());
-    const auto [first, contradictions, postponed] = same_events(table(), told);
+    const auto [first, grounds, contradictions, postponed] = same_events(table(), told);
 
     // the reports of an event together, events by their first report
     std::vector<std::uint32_t> order(told.size());
@@ -143,10 +147,11 @@ void TimelineGraph::Impl::collect_events() {
     };
     std::vector<Group> groups;
     std::vector<std::uint32_t> group_of(told.size());
+    std::vector<std::uint32_t> place_of(told.size()); // among the reports of its event
     std::vector<std::uint32_t> grouped;
     for (const auto i : order) {
         if (first[i] == i) groups.push_back({static_cast<std::uint32_t>(grouped.size()), 0, {}});
-        ++groups.back().size;
+        place_of[i] = groups.back().size++;
         group_of[i] = static_cast<std::uint32_t>(groups.size() - 1);
         grouped.push_back(told[i]);
     }
@@ -170,14 +175,23 @@ void TimelineGraph::Impl::collect_events() {
         else contradict(two, one);
     }
 
-    std::ranges::stable_sort(groups, {}, [](const Group& group) { return time_key(group.gist); });
+    std::vector<std::uint32_t> in_time(groups.size());
+    std::iota(in_time.begin(), in_time.end(), 0U);
+    std::ranges::stable_sort(in_time, {}, [&](auto group) { return time_key(groups[group].gist); });
+    std::vector<EventId> event_of(groups.size());
     rows.reserve(grouped.size());
-    for (const auto& [begin, size, gist] : groups) {
+    for (const auto group : in_time) {
+        const auto& [begin, size, gist] = groups[group];
+        event_of[group] = {static_cast<std::uint32_t>(gists.size())};
         first_row.push_back(static_cast<std::uint32_t>(rows.size()));
         rows.insert(rows.end(), grouped.begin() + begin, grouped.begin() + begin + size);
         gists.push_back(gist);
     }
     first_row.push_back(static_cast<std::uint32_t>(rows.size()));
+    for (const auto row : rows) report_ids.push_back(table().events[row].id);
+    first_report = first_row;
+    for (const auto& [report, same_as, points] : grounds) reasons.push_back({event_of[group_of[report]], {place_of[report], place_of[same_as], points}});
+    std::ranges::sort(reasons, {}, [](const auto& reason) { return std::pair{reason.first, reason.second.report}; });
 }
 
 void TimelineGraph::Impl::link() {
@@ -201,11 +215,9 @@ void TimelineGraph::Impl::link() {
 }
 
 void TimelineGraph::Impl::index() {
-    names.reserve(actors.size());
-    for (const auto& actor : actors) names.push_back(fold(actor.name));
-    by_id.reserve(rows.size());
+    by_id.reserve(report_ids.size());
     for (std::uint32_t event = 0; event < gists.size(); ++event) {
-        for (const auto row : rows_of({event})) by_id.emplace_back(stable_hash(table().strings[table().events[row].id]), event);
+        for (const auto id : reports_of({event})) by_id.emplace_back(stable_hash(table().strings[id]), event);
     }
     std::ranges::sort(by_id);
 }
@@ -225,7 +237,7 @@ std::vector<std::pair<ActorId, Role>> TimelineGraph::Impl::participants_of(Event
 
 TimelineGraph::TimelineGraph() : TimelineGraph{Reports{}} {}
 TimelineGraph::TimelineGraph(Reports reports) : m_impl{std::make_unique<const Impl>(std::move(reports))} {}
-TimelineGraph::TimelineGraph(Reports reports, Merging merging) : m_impl{std::make_unique<const Impl>(std::move(reports), std::move(merging))} {}
+TimelineGraph::TimelineGraph(ToldEvents told) : m_impl{std::make_unique<const Impl>(std::move(*told.m_data))} {}
 TimelineGraph::~TimelineGraph() = default;
 TimelineGraph::TimelineGraph(TimelineGraph&&) noexcept = default;
 TimelineGraph& TimelineGraph::operator=(TimelineGraph&&) noexcept = default;
@@ -234,16 +246,24 @@ const Reports& TimelineGraph::reports() const noexcept { return m_impl->reports;
 std::size_t TimelineGraph::event_count() const noexcept { return m_impl->gists.size(); }
 std::size_t TimelineGraph::actor_count() const noexcept { return m_impl->actors.size(); }
 
-TimelineEvent TimelineGraph::event(EventId id) const { return fuse(m_impl->table(), m_impl->rows_of(id), m_impl->gists[id.value]); }
+TimelineEvent TimelineGraph::event(EventId id) const {
+    auto told = fuse(m_impl->table(), m_impl->rows_of(id), m_impl->gists[id.value]);
+    for (const auto report : m_impl->reports_of(id)) told.reports.push_back(m_impl->table().strings.str(report));
+    const auto [begin, end] = std::ranges::equal_range(m_impl->reasons, id, {}, &std::pair<EventId, MergeReason>::first);
+    for (auto reason = begin; reason != end; ++reason) told.reasons.push_back(reason->second);
+    return told;
+}
+
 EventSummary TimelineGraph::summary(EventId id) const { return m_impl->gists[id.value]; }
 Actor TimelineGraph::actor(ActorId id) const { return m_impl->actors[id.value]; }
+std::span<const std::uint32_t> TimelineGraph::places_of(EventId id) const noexcept { return m_impl->rows_of(id); }
 
 std::optional<EventId> TimelineGraph::find_event(std::string_view id) const {
     const auto& table = m_impl->table();
     const auto hash = stable_hash(id);
-    const auto has_id = [&](std::uint32_t row) { return table.strings[table.events[row].id] == id; };
+    const auto is_id = [&](StringPool::Number report) { return table.strings[report] == id; };
     for (auto it = std::ranges::lower_bound(m_impl->by_id, std::pair{hash, std::uint32_t{0}}); it != m_impl->by_id.end() && it->first == hash; ++it) {
-        if (std::ranges::any_of(m_impl->rows_of({it->second}), has_id)) return EventId{it->second};
+        if (std::ranges::any_of(m_impl->reports_of({it->second}), is_id)) return EventId{it->second};
     }
     return std::nullopt;
 }
@@ -257,13 +277,12 @@ std::optional<ActorId> TimelineGraph::find_actor(std::string_view id) const {
 namespace {
 
 /// The actors that queries name, by number.
-std::vector<std::uint32_t> actors_asked_for(const GraphAccess::Impl& graph, const std::vector<std::string>& queries) {
+std::vector<std::uint32_t> actors_asked_for(const GraphAccess::Impl& graph, const std::vector<std::string>& texts) {
+    const std::vector<ActorQuery> queries(texts.begin(), texts.end());
     std::vector<std::uint32_t> found;
-    for (const auto& text : queries) {
-        const ActorQuery query{text};
-        for (std::uint32_t i = 0; i < graph.actors.size(); ++i) {
-            if (query.names(graph.actors[i], graph.names[i])) found.push_back(i);
-        }
+    for (std::uint32_t i = 0; i < graph.actors.size(); ++i) {
+        const auto name = fold(graph.actors[i].name);
+        if (std::ranges::any_of(queries, [&](const ActorQuery& query) { return query.names(graph.actors[i], name); })) found.push_back(i);
     }
     return found;
 }

@@ -17,7 +17,7 @@ namespace dateline {
 namespace {
 
 constexpr std::int64_t application_id = 0x444C4E45; // "DLNE"
-constexpr std::int64_t latest_version = 2;          // of the schema
+constexpr std::int64_t latest_version = 3;          // of the schema
 
 constexpr int busy_timeout_ms = 5000;
 
@@ -66,7 +66,8 @@ void bring_up_to_date(const sqlite::Database& database) {
     const auto run = [&](std::span<const std::byte> script) { database.execute(reinterpret_cast<const char*>(script.data())); };
     if (version < 1) run(embedded_schema_1());
     if (version < 2) run(embedded_schema_2());
-    if (version < latest_version) database.execute("PRAGMA application_id = 0x444C4E45; PRAGMA user_version = 2;");
+    if (version < 3) run(embedded_schema_3());
+    if (version < latest_version) database.execute("PRAGMA application_id = 0x444C4E45; PRAGMA user_version = 3;");
     transaction.commit();
 }
 
@@ -84,6 +85,17 @@ sqlite::Database open(const std::string& where, CaseFile::Access access) {
     if (fresh || database.number("PRAGMA user_version") < latest_version) bring_up_to_date(database);
     require_case_file(database);
     return database;
+}
+
+bool tell_the_same(const TimelineGraph& a, const TimelineGraph& b) {
+    if (a.event_count() != b.event_count() || a.actor_count() != b.actor_count()) return false;
+    for (std::uint32_t i = 0; i < a.event_count(); ++i) {
+        if (a.event({i}) != b.event({i})) return false;
+    }
+    for (std::uint32_t i = 0; i < a.actor_count(); ++i) {
+        if (a.actor({i}) != b.actor({i})) return false;
+    }
+    return true;
 }
 
 } // namespace
@@ -155,14 +167,14 @@ void CaseFile::merge_reports() {
     transaction.commit();
 }
 
-TimelineGraph CaseFile::graph(const View& view) const {
+TimelineGraph CaseFile::graph(const View& view, Detail detail, const NetworkOptions& network) const {
     const auto& database = m_impl->database;
-    return store::is_merged(database) ? store::load_timeline(database, view) : TimelineGraph{reports()};
+    return store::is_merged(database) ? store::load_timeline(database, view, detail, network) : TimelineGraph{reports()};
 }
 
-TimelineGraph CaseFile::graph_around(std::string_view id) const {
+TimelineGraph CaseFile::graph_around(std::string_view id, Detail detail) const {
     const auto& database = m_impl->database;
-    return store::is_merged(database) ? store::load_around(database, id) : TimelineGraph{reports()};
+    return store::is_merged(database) ? store::load_around(database, id, detail) : TimelineGraph{reports()};
 }
 
 std::optional<Article> CaseFile::article(std::string_view id) const { return store::Reader{m_impl->database}.article(id); }
@@ -196,7 +208,7 @@ std::vector<std::string> CaseFile::check() const {
     }
     sqlite::Statement proofless{m_impl->database, "SELECT id FROM event WHERE number NOT IN (SELECT event FROM evidence)"};
     while (proofless.step()) faults.push_back("event " + proofless.str(0) + " has no evidence");
-    if (faults.empty() && store::is_merged(m_impl->database) && merging_of(graph()) != merging_of(TimelineGraph{reports()})) {
+    if (faults.empty() && store::is_merged(m_impl->database) && !tell_the_same(graph(), TimelineGraph{reports()})) {
         faults.emplace_back("the timeline kept in it is not what its reports give");
     }
     return faults;

@@ -3,7 +3,7 @@
 
 #include <limits>
 
-#include <fmt/format.h>
+#include <dateline/core/error.hpp>
 
 namespace dateline::store {
 namespace {
@@ -28,31 +28,21 @@ Article article_at(const Statement& row, int first) {
             .text = row.str(first + 9)};
 }
 
-/// Which events a cursor reads: how a query starts, and what it asks of the number of the event.
-struct Scope {
-    std::string start;
-    std::string condition;
-};
-Scope range(std::int64_t first, std::int64_t last) { return {"FROM ", fmt::format("BETWEEN {} AND {}", first, last)}; }
-/// A cross join is not reordered: the numbers lead, in their order.
-Scope asked() { return {"FROM asked CROSS JOIN ", "= asked.number"}; }
-
 /// Reads events with what belongs to them: one cursor a table, all in the order of events.
 class EventCursor {
 public:
-    EventCursor(const sqlite::Database& database, const Scope& scope)
+    /// Those with numbers from `first` to `last`.
+    EventCursor(const sqlite::Database& database, std::int64_t first, std::int64_t last)
         : m_database{database},
           m_event{database, "SELECT event.number, event.id, type, mode, cameo, goldstein, predicate, event.title, status, earliest, latest, precision, "
-                            "basis, date_text, date_rule, place, place_country, latitude, longitude, confidence, article.id, url, publisher, published " +
-                                scope.start + "event CROSS JOIN article WHERE article.number = event.article AND event.number " + scope.condition +
-                                " ORDER BY event.number"},
-          m_participant{database, "SELECT event, role, id, name, kind, country, office, sector, wikidata " + scope.start +
-                                      "participant CROSS JOIN actor WHERE actor.number = participant.actor AND event " + scope.condition +
-                                      " ORDER BY event, participant.position"},
-          m_evidence{database, "SELECT event, sentence.position, text, trigger, attribution " + scope.start +
-                                   "evidence CROSS JOIN sentence WHERE sentence.number = evidence.sentence AND event " + scope.condition +
-                                   " ORDER BY event, evidence.position"},
-          m_context{database, "SELECT event, name " + scope.start + "context WHERE event " + scope.condition + " ORDER BY event, position"} {
+                            "basis, date_text, date_rule, place, place_country, latitude, longitude, confidence, article.id, url, publisher, published "
+                            "FROM event CROSS JOIN article WHERE article.number = event.article AND event.number BETWEEN ? AND ? ORDER BY event.number"},
+          m_participant{database, "SELECT event, role, id, name, kind, country, office, sector, wikidata FROM participant CROSS JOIN actor "
+                                  "WHERE actor.number = participant.actor AND event BETWEEN ? AND ? ORDER BY event, participant.position"},
+          m_evidence{database, "SELECT event, sentence.position, text, trigger, attribution FROM evidence CROSS JOIN sentence "
+                               "WHERE sentence.number = evidence.sentence AND event BETWEEN ? AND ? ORDER BY event, evidence.position"},
+          m_context{database, "SELECT event, name FROM context WHERE event BETWEEN ? AND ? ORDER BY event, position"} {
+        for (auto* const statement : {&m_event, &m_participant, &m_evidence, &m_context}) statement->bind(first, last);
         m_more_participants = m_participant.step();
         m_more_evidence = m_evidence.step();
         m_more_contexts = m_context.step();
@@ -120,6 +110,10 @@ private:
 
 } // namespace
 
+void fail_damaged(const sqlite::Database& database, const std::string& what) {
+    throw Error{Error::Kind::format, database.where(), "the case file is damaged: " + what};
+}
+
 std::string text_of(const std::optional<Day>& day) { return day ? format_day(*day) : std::string{}; }
 
 Actor actor_at(const sqlite::Database& database, const Statement& row, int first) {
@@ -132,15 +126,28 @@ Actor actor_at(const sqlite::Database& database, const Statement& row, int first
             .wikidata = row.str(first + 6)};
 }
 
-Writer::Writer(const sqlite::Database& database)
+ActorRows::ActorRows(const sqlite::Database& database)
     : m_database{database},
+      m_find{database, "SELECT number FROM actor WHERE (id, name, kind, country, office, sector, wikidata) = (?, ?, ?, ?, ?, ?, ?)"},
+      m_add{database, "INSERT INTO actor (id, name, kind, country, office, sector, wikidata) VALUES (?, ?, ?, ?, ?, ?, ?)"} {}
+
+std::int64_t ActorRows::number(const Actor& actor) {
+    const auto bind = [&](Statement& statement) -> Statement& {
+        return statement.bind(std::string_view{actor.id}, std::string_view{actor.name}, name_of(actor.kind), std::string_view{actor.country},
+                              std::string_view{actor.office}, std::string_view{actor.sector}, std::string_view{actor.wikidata});
+    };
+    if (bind(m_find).step()) return m_find.number(0);
+    bind(m_add).step();
+    return m_database.last_row();
+}
+
+Writer::Writer(const sqlite::Database& database)
+    : m_database{database}, m_actors{database},
       m_article{database, "INSERT INTO article (" + std::string{article_columns} + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
       m_event{database, "INSERT INTO event (article, id, type, mode, cameo, goldstein, predicate, title, status, earliest, latest, precision, basis, "
                         "date_text, date_rule, place, place_country, latitude, longitude, confidence) "
                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
       m_context{database, "INSERT INTO context VALUES (?, ?, ?)"},
-      m_find_actor{database, "SELECT number FROM actor WHERE (id, name, kind, country, office, sector, wikidata) = (?, ?, ?, ?, ?, ?, ?)"},
-      m_actor{database, "INSERT INTO actor (id, name, kind, country, office, sector, wikidata) VALUES (?, ?, ?, ?, ?, ?, ?)"},
       m_participant{database, "INSERT INTO participant VALUES (?, ?, ?, ?)"},
       m_sentence{database, "INSERT INTO sentence (article, position, text) VALUES (?, ?, ?)"},
       m_evidence{database, "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)"} {}
@@ -174,23 +181,13 @@ void Writer::add_event(std::int64_t article, const Event& event) {
                 place ? place->latitude : std::nullopt, place ? place->longitude : std::nullopt, std::optional{event.confidence});
     const auto number = m_database.last_row();
     std::int64_t position = 0;
-    for (const auto& [who, role] : event.actors) m_participant.run(number, position++, actor(who), name_of(role));
+    for (const auto& [who, role] : event.actors) m_participant.run(number, position++, m_actors.number(who), name_of(role));
     position = 0;
     for (const auto& proof : event.evidence) {
         m_evidence.run(number, position++, sentence(article, proof), std::string_view{proof.trigger}, or_null(proof.attribution));
     }
     position = 0;
     for (const auto& context : event.contexts) m_context.run(number, position++, std::string_view{context});
-}
-
-std::int64_t Writer::actor(const Actor& actor) {
-    const auto find = [&](Statement& statement) -> Statement& {
-        return statement.bind(std::string_view{actor.id}, std::string_view{actor.name}, name_of(actor.kind), std::string_view{actor.country},
-                              std::string_view{actor.office}, std::string_view{actor.sector}, std::string_view{actor.wikidata});
-    };
-    if (find(m_find_actor).step()) return m_find_actor.number(0);
-    find(m_actor).step();
-    return m_database.last_row();
 }
 
 std::int64_t Writer::sentence(std::int64_t article, const Evidence& proof) {
@@ -219,19 +216,14 @@ void Reader::for_each_article(const std::function<void(Article, std::vector<Even
                                    "ON range.article = article.number ORDER BY article.number"};
     while (articles.step()) {
         std::vector<Event> events;
-        EventCursor cursor{m_database, range(articles.number(10), articles.number(11))};
+        EventCursor cursor{m_database, articles.number(10), articles.number(11)};
         while (auto event = cursor.next()) events.push_back(std::move(*event));
         use(article_at(articles, 0), std::move(events));
     }
 }
 
 void Reader::for_each_event(const std::function<void(std::int64_t, const Event&)>& use) const {
-    EventCursor cursor{m_database, range(0, std::numeric_limits<std::int64_t>::max())};
-    while (const auto event = cursor.next()) use(cursor.number(), *event);
-}
-
-void Reader::for_each_asked(const std::function<void(std::int64_t, const Event&)>& use) const {
-    EventCursor cursor{m_database, asked()};
+    EventCursor cursor{m_database, 0, std::numeric_limits<std::int64_t>::max()};
     while (const auto event = cursor.next()) use(cursor.number(), *event);
 }
 

@@ -15,7 +15,6 @@
 #include <vector>
 
 #include <dateline/core/article.hpp>
-#include <dateline/core/error.hpp>
 #include <dateline/core/event.hpp>
 
 #include "sqlite.hpp"
@@ -24,15 +23,30 @@ namespace dateline::store {
 
 [[nodiscard]] std::string text_of(const std::optional<Day>& day);
 
+/// `what` is found there and cannot be.
+[[noreturn]] void fail_damaged(const sqlite::Database& database, const std::string& what);
+
 /// The value that a column names; a name that we do not write is damage.
 template <class Value>
 Value known(const sqlite::Database& database, std::optional<Value> value, std::string_view name) {
-    if (value) return *value;
-    throw Error{Error::Kind::format, database.where(), "the case file is damaged: unknown value '" + std::string{name} + "'"};
+    if (!value) fail_damaged(database, "unknown value '" + std::string{name} + "'");
+    return *value;
 }
 
 /// From the columns id, name, kind, country, office, sector, wikidata.
 [[nodiscard]] Actor actor_at(const sqlite::Database& database, const sqlite::Statement& row, int first);
+
+/// Rows of `actor`, added where they are not there yet.
+class ActorRows {
+public:
+    explicit ActorRows(const sqlite::Database& database);
+
+    std::int64_t number(const Actor& actor);
+
+private:
+    const sqlite::Database& m_database;
+    sqlite::Statement m_find, m_add;
+};
 
 class Writer {
 public:
@@ -44,11 +58,11 @@ public:
 private:
     std::int64_t add_article(const Article& article);
     void add_event(std::int64_t article, const Event& event);
-    std::int64_t actor(const Actor& actor);
     std::int64_t sentence(std::int64_t article, const Evidence& proof);
 
     const sqlite::Database& m_database;
-    sqlite::Statement m_article, m_event, m_context, m_find_actor, m_actor, m_participant, m_sentence, m_evidence;
+    ActorRows m_actors;
+    sqlite::Statement m_article, m_event, m_context, m_participant, m_sentence, m_evidence;
     std::map<std::pair<std::uint32_t, std::string_view>, std::int64_t> m_sentences; ///< of the article being added
 };
 
@@ -62,8 +76,6 @@ public:
     void for_each_article(const std::function<void(Article, std::vector<Event>)>& use) const;
     /// With the number of its row.
     void for_each_event(const std::function<void(std::int64_t, const Event&)>& use) const;
-    /// The same for those whose numbers stand in the table `asked`.
-    void for_each_asked(const std::function<void(std::int64_t, const Event&)>& use) const;
 
 private:
     const sqlite::Database& m_database;

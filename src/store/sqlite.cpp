@@ -71,13 +71,22 @@ void Statement::bind_one(int at, std::int64_t value) {
 }
 
 void Statement::bind_one(int at, const std::optional<double>& value) {
-    const auto result = value ? sqlite3_bind_double(m_handle.get(), at, *value) : sqlite3_bind_null(m_handle.get(), at);
-    if (result != SQLITE_OK) m_database->fail();
+    if (!value) bind_null(at);
+    else if (sqlite3_bind_double(m_handle.get(), at, *value) != SQLITE_OK) m_database->fail();
+}
+
+void Statement::bind_one(int at, const std::optional<std::int64_t>& value) {
+    if (value) bind_one(at, *value);
+    else bind_null(at);
 }
 
 void Statement::bind_one(int at, const std::optional<std::string_view>& value) {
     if (value) bind_one(at, *value);
-    else if (sqlite3_bind_null(m_handle.get(), at) != SQLITE_OK) m_database->fail();
+    else bind_null(at);
+}
+
+void Statement::bind_null(int at) {
+    if (sqlite3_bind_null(m_handle.get(), at) != SQLITE_OK) m_database->fail();
 }
 
 Transaction::Transaction(const Database& database) : m_database{database} { database.execute("BEGIN IMMEDIATE"); }

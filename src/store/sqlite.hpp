@@ -71,7 +71,10 @@ private:
     void bind_one(int at, std::string_view value);
     void bind_one(int at, std::int64_t value);
     void bind_one(int at, const std::optional<double>& value);
+    void bind_one(int at, const std::optional<std::int64_t>& value);
     void bind_one(int at, const std::optional<std::string_view>& value);
+
+    void bind_null(int at);
 
     struct Finalize {
         void operator()(sqlite3_stmt* handle) const noexcept { sqlite3_finalize(handle); }

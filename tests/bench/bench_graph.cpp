@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// bench_graph [EVENTS [ACTORS]]: a synthetic graph, by default of 1,000,000 events and 50,000 actors, is loaded from its reports and
-// what merging found in them; its 100 busiest actors are exported as DOT; its actors are measured. CSV: seconds of each step, and the
+// bench_graph [EVENTS [ACTORS]]: a synthetic graph, by default of 1,000,000 events and 50,000 actors, is loaded from its events as
+// merging left them; its 100 busiest actors are exported as DOT; its actors are measured. CSV: seconds of each step, and the
 // most memory that the process has had until its end.
 #include <algorithm>
 #include <cmath>
@@ -16,6 +16,7 @@
 
 #include <dateline/graph/measures.hpp>
 #include <dateline/graph/network.hpp>
+#include <dateline/graph/told_events.hpp>
 #include <dateline/write/dot.hpp>
 
 #include "records.hpp"
@@ -74,22 +75,23 @@ auto timed(const char* name, const Step& step) {
 int main(int argc, char** argv) {
     const auto events = static_cast<std::uint32_t>(argc > 1 ? std::atoi(argv[1]) : 1'000'000);
     World world{static_cast<std::uint32_t>(argc > 2 ? std::atoi(argv[2]) : 50'000)};
-    Merging merging; // every event is told once, in the order of time
     std::map<std::string, Actor> actors;
     std::cout << "step,seconds,peak_bytes\n";
-    auto reports = timed("collect", [&] {
-        Reports all;
+    auto told = timed("collect", [&] { // every event is told once, in the order of time
+        ToldEvents all;
         for (std::uint32_t number = 0; number < events; ++number) {
-            const auto event = world.event(number);
-            merging.reports.push_back(all.add(event));
-            merging.ends.push_back(number + 1);
-            for (const auto& [actor, role] : event.actors) actors.try_emplace(actor.id, actor);
+            const TimelineEvent event{.event = world.event(number)};
+            std::vector<ToldEvents::Part> parts;
+            for (const auto& [actor, role] : event.event.actors) {
+                parts.push_back({all.describe(actor), role});
+                actors.try_emplace(actor.id, actor);
+            }
+            all.add(event, parts, 1);
         }
+        for (const auto& [id, actor] : actors) all.add_actor(actor);
         return all;
     });
-    merging.outcomes.resize(events);
-    for (const auto& [id, actor] : actors) merging.actors.push_back(actor);
-    const auto graph = timed("load", [&] { return TimelineGraph{std::move(reports), std::move(merging)}; });
+    const auto graph = timed("load", [&] { return TimelineGraph{std::move(told)}; });
     timed("export the busiest 100", [&] {
         std::ostringstream out;
         write_dot(out, make_network(graph, {}, {.top = 100}));

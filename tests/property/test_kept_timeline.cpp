@@ -3,12 +3,15 @@
 // What a case file keeps of merging gives the same bytes as merging anew, whatever is asked, however the case was put together.
 #include <map>
 #include <random>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
+#include <dateline/graph/network.hpp>
 #include <dateline/store/case_file.hpp>
+#include <dateline/write/json.hpp>
 
 #include "exports.hpp"
 #include "random_events.hpp"
@@ -48,6 +51,16 @@ std::vector<View> views() {
     return all;
 }
 
+std::vector<NetworkOptions> networks() {
+    return {{}, {.top = 1}, {.top = 3}, {.top = 99}, {.level = Level::country}, {.level = Level::country, .top = 2}};
+}
+
+std::string network_bytes(const TimelineGraph& graph, const View& view, const NetworkOptions& options) {
+    std::ostringstream out;
+    write_node_link(out, make_network(graph, view, options));
+    return out.str();
+}
+
 } // namespace
 
 TEST_CASE("a view of a kept timeline is that of a fresh merge") {
@@ -61,6 +74,10 @@ TEST_CASE("a view of a kept timeline is that of a fresh merge") {
         const auto all = views();
         for (std::size_t i = 0; i < all.size(); ++i) {
             if (exports(file.graph(all[i]), all[i]) != exports(fresh, all[i])) FAIL("seed " << seed << ", view " << i);
+            for (const auto& options : networks()) {
+                const auto network = file.graph(all[i], Detail::outline, options);
+                if (network_bytes(network, all[i], options) != network_bytes(fresh, all[i], options)) FAIL("network, seed " << seed << ", view " << i);
+            }
         }
         for (std::uint32_t i = 0; i < fresh.event_count(); ++i) {
             const auto expected = fresh.event({i});

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
 //
-// What merging found, apart from the reports: for who keeps a graph and wants it back without merging anew.
+// What merging finds out beyond who tells what.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
-
-#include <dateline/core/actor.hpp>
+#include <utility>
 
 namespace dateline {
-
-class TimelineGraph;
 
 /// What became of an event as later articles tell it.
 enum class Outcome : std::uint8_t {
@@ -26,18 +23,26 @@ enum class Outcome : std::uint8_t {
 [[nodiscard]] std::string_view name_of(Outcome outcome) noexcept; ///< "kept"; "none" for none
 [[nodiscard]] std::optional<Outcome> parse_outcome(std::string_view name) noexcept;
 
-/// Which reports tell one event. Any run of events of it, with the actors that take part in them, is a Merging of their reports.
-struct Merging {
-    std::vector<std::uint32_t> reports; ///< places in Reports; those of one event together, in the order of telling; events in the order of time
-    std::vector<std::uint32_t> ends;    ///< by event: how many of `reports` are its own or stand before
-    std::vector<Outcome> outcomes;      ///< by event
-    std::vector<Actor> actors;          ///< each that takes part, as all reports together describe it; by id
+/// What speaks for it that two reports tell one event (above zero), and against it.
+struct Sameness {
+    double act = 0, sides = 0, story = 0, words = 0, time = 0, place = 0;
 
-    [[nodiscard]] std::size_t size() const noexcept { return ends.size(); }
-    friend bool operator==(const Merging&, const Merging&) = default;
+    [[nodiscard]] double sum() const noexcept { return act + sides + story + words + time + place; }
+    [[nodiscard]] std::array<std::pair<std::string_view, double>, 6> named() const noexcept {
+        return {{{"act", act}, {"sides", sides}, {"story", story}, {"words", words}, {"time", time}, {"place", place}}};
+    }
+    friend bool operator==(const Sameness&, const Sameness&) = default;
 };
+inline constexpr double enough_for_sameness = 4.0; ///< sums from here on, on the average over all reports of both sides, make one event
 
-[[nodiscard]] Merging merging_of(const TimelineGraph& graph);
+/// Why a report was held to tell the same event as the others: the one of them that it is surest of.
+struct MergeReason {
+    std::uint32_t report = 0;  ///< place in TimelineEvent::reports, as the next
+    std::uint32_t same_as = 0;
+    Sameness points;
+
+    friend bool operator==(const MergeReason&, const MergeReason&) = default;
+};
 
 /// Names the rules by which this program merges: what was found by others has to be found anew.
 [[nodiscard]] std::string_view merging_rules() noexcept;

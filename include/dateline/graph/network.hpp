@@ -23,6 +23,9 @@ struct NetworkOptions {
     std::size_t top = 0; ///< only the `top` actors that take part in the most events of the view; 0: all
 };
 
+/// Of the node that stands for an actor: its own, or at country level that of its country. Who belongs to none stands for itself.
+[[nodiscard]] std::string node_id(const Actor& actor, Level level);
+
 /// An actor, or an event that has no second actor to be linked to.
 struct NetworkNode {
     enum class Kind : std::uint8_t { actor, event };

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@
 
 namespace dateline {
 
+class ToldEvents;
+
 /// One event however many articles tell it.
 struct TimelineEvent {
     Event event; ///< the narrowest date and fullest facts that the reports agree on, and all their evidence, first published first
@@ -27,6 +30,7 @@ struct TimelineEvent {
     std::optional<Day> reported;  ///< when it was first published
     Outcome outcome = Outcome::none;
     std::vector<std::string> reports; ///< ids of the reports that were merged; the event bears the id of the first published
+    std::vector<MergeReason> reasons; ///< one for each report but the first
 
     friend bool operator==(const TimelineEvent&, const TimelineEvent&) = default;
 };
@@ -48,13 +52,13 @@ class TimelineGraph {
 public:
     TimelineGraph();
     explicit TimelineGraph(Reports reports);
-    /// The same without the cost of merging: `merging` is what it found before, for these reports or for more of which these are
-    /// those of some events. Requires that both fit together.
-    TimelineGraph(Reports reports, Merging merging);
+    /// Without merging: what was merged before.
+    explicit TimelineGraph(ToldEvents told);
     ~TimelineGraph();
     TimelineGraph(TimelineGraph&&) noexcept;
     TimelineGraph& operator=(TimelineGraph&&) noexcept;
 
+    /// What it was computed from. Of a graph that was not (see ToldEvents), its events.
     [[nodiscard]] const Reports& reports() const noexcept;
     [[nodiscard]] std::size_t event_count() const noexcept;
     [[nodiscard]] std::size_t actor_count() const noexcept;
@@ -63,6 +67,8 @@ public:
     [[nodiscard]] TimelineEvent event(EventId id) const;
     [[nodiscard]] EventSummary summary(EventId id) const;
     [[nodiscard]] Actor actor(ActorId id) const;
+    /// Where the reports of the event stand in reports(), in the order of telling.
+    [[nodiscard]] std::span<const std::uint32_t> places_of(EventId id) const noexcept;
 
     /// By the id of the event or of any report merged into it.
     [[nodiscard]] std::optional<EventId> find_event(std::string_view id) const;
@@ -81,7 +87,7 @@ private:
     std::unique_ptr<const Impl> m_impl;
 };
 
-/// The graph of all that either knows: associative and commutative.
+/// The graph of all that either knows: associative and commutative. Requires that both were computed from reports.
 [[nodiscard]] TimelineGraph merge(const TimelineGraph& a, const TimelineGraph& b);
 
 } // namespace dateline

@@ -14,9 +14,16 @@
 
 #include <dateline/core/article.hpp>
 #include <dateline/core/event.hpp>
+#include <dateline/graph/network.hpp>
 #include <dateline/graph/timeline_graph.hpp>
 
 namespace dateline {
+
+/// How much of its events a graph from a case file knows.
+enum class Detail : std::uint8_t {
+    whole,
+    outline, ///< all but evidence, reports, reasons, place and the words of the date: enough for networks, measures and counts, at a fraction of the cost
+};
 
 /// One article and the events found in it.
 struct ArticleEvents {
@@ -55,11 +62,11 @@ public:
     /// nothing, like `add`; what is added later makes it void.
     void merge_reports();
 
-    /// At least the events of the view, each whole, and as the graph of all reports has them: read from what merge_reports() kept,
-    /// as much as is asked for; where nothing is kept, merged anew.
-    [[nodiscard]] TimelineGraph graph(const View& view = {}) const;
+    /// At least the events of the view, as the graph of all reports has them: read from what merge_reports() kept, as much as is asked
+    /// for; where nothing is kept, merged anew. With `network.top`: of these at least the ones that make_network() then shows.
+    [[nodiscard]] TimelineGraph graph(const View& view = {}, Detail detail = Detail::whole, const NetworkOptions& network = {}) const;
     /// At least the event that has this id, or one of whose reports has it, or the events of the actor that has it.
-    [[nodiscard]] TimelineGraph graph_around(std::string_view id) const;
+    [[nodiscard]] TimelineGraph graph_around(std::string_view id, Detail detail = Detail::whole) const;
 
     [[nodiscard]] std::optional<Article> article(std::string_view id) const;
     /// In the order of adding.

@@ -2,7 +2,6 @@
 #include <catch2/catch.hpp>
 
 #include <dateline/graph/difference.hpp>
-#include <dateline/graph/explain.hpp>
 #include <dateline/graph/measures.hpp>
 #include <dateline/graph/order.hpp>
 
@@ -171,10 +170,9 @@ TEST_CASE("merging says why") {
         INCIDENT death | 2025-04-18 | > person:esther-hill | The death of the actress Esther Hill was announced. | B 2025-04-19
     )");
     REQUIRE(graph.event_count() == 1);
-    const auto reasons = why_merged(graph, {0});
+    const auto reasons = graph.event({0}).reasons;
     REQUIRE(reasons.size() == 1);
-    CHECK(reasons.front().same_as == graph.event({0}).event.id);
-    double sum = 0;
-    for (const auto& [what, points] : reasons.front().points) sum += points;
-    CHECK(sum >= reasons.front().enough);
+    CHECK(reasons.front().report == 1);
+    CHECK(reasons.front().same_as == 0);
+    CHECK(reasons.front().points.sum() >= enough_for_sameness);
 }
