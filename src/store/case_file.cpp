@@ -169,11 +169,13 @@ void CaseFile::merge_reports() {
 
 TimelineGraph CaseFile::graph(const View& view, Detail detail, const NetworkOptions& network) const {
     const auto& database = m_impl->database;
+    const sqlite::Snapshot snapshot{database};
     return store::is_merged(database) ? store::load_timeline(database, view, detail, network) : TimelineGraph{reports()};
 }
 
 TimelineGraph CaseFile::graph_around(std::string_view id, Detail detail) const {
     const auto& database = m_impl->database;
+    const sqlite::Snapshot snapshot{database};
     return store::is_merged(database) ? store::load_around(database, id, detail) : TimelineGraph{reports()};
 }
 

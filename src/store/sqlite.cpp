@@ -100,4 +100,7 @@ void Transaction::commit() {
     m_open = false;
 }
 
+Snapshot::Snapshot(const Database& database) : m_database{database} { database.execute("BEGIN"); }
+Snapshot::~Snapshot() { sqlite3_exec(m_database.handle(), "COMMIT", nullptr, nullptr, nullptr); }
+
 } // namespace dateline::sqlite

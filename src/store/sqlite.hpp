@@ -98,6 +98,18 @@ private:
     bool m_open = true;
 };
 
+/// While it lives, all reading sees one state of the file, and temporary tables are filled without a transaction a row.
+class Snapshot {
+public:
+    explicit Snapshot(const Database& database);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+private:
+    const Database& m_database;
+};
+
 [[nodiscard]] inline std::optional<std::string_view> or_null(std::string_view text) {
     return text.empty() ? std::nullopt : std::optional{text};
 }

@@ -5,128 +5,142 @@
 #include <string>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
-
+#include "json_text.hpp"
 
 namespace dateline {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using json::Object;
 
-/// One line. Bytes that are not UTF-8 become U+FFFD.
-std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string text_of(const std::optional<Day>& day) { return day ? format_day(*day) : std::string{}; }
+std::string text_of(const std::optional<Instant>& instant) { return instant ? format_instant(*instant) : std::string{}; }
+std::string_view text_of(Outcome outcome) { return outcome == Outcome::none ? std::string_view{} : name_of(outcome); }
 
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(nullptr); }
-Json or_null(const std::optional<Day>& day) { return day ? Json(format_day(*day)) : Json(nullptr); }
-Json or_null(const std::optional<Instant>& instant) { return instant ? Json(format_instant(*instant)) : Json(nullptr); }
-
-Json json_of(const EventDate& date) {
-    return {{"earliest", or_null(date.earliest)}, {"latest", or_null(date.latest)},
-            {"edtf", format_edtf(date)},          {"precision", name_of(date.precision)},
-            {"basis", name_of(date.basis)},       {"text", or_null(date.text)}};
+void append(std::string& out, const EventDate& date) {
+    Object{out}
+        .value_or_null("earliest", text_of(date.earliest))
+        .value_or_null("latest", text_of(date.latest))
+        .value("edtf", format_edtf(date))
+        .value("precision", name_of(date.precision))
+        .value("basis", name_of(date.basis))
+        .value_or_null("text", date.text);
 }
 
-Json json_of(const Participant& participant) {
+void append(std::string& out, const Participant& participant) {
     const auto& [actor, role] = participant;
-    return {{"id", actor.id},
-            {"name", actor.name},
-            {"kind", name_of(actor.kind)},
-            {"role", name_of(role)},
-            {"country", or_null(actor.country)},
-            {"office", or_null(actor.office)},
-            {"wikidata", or_null(actor.wikidata)}};
+    Object{out}
+        .value("id", actor.id)
+        .value("name", actor.name)
+        .value("kind", name_of(actor.kind))
+        .value("role", name_of(role))
+        .value_or_null("country", actor.country)
+        .value_or_null("office", actor.office)
+        .value_or_null("wikidata", actor.wikidata);
 }
 
-Json json_of(const std::optional<Place>& place) {
-    if (!place) return nullptr;
-    return {{"name", place->name},
-            {"country", or_null(place->country)},
-            {"lat", or_null(place->latitude)},
-            {"lon", or_null(place->longitude)}};
+void append(std::string& out, const std::optional<Place>& place) {
+    if (!place) {
+        out += "null";
+        return;
+    }
+    Object{out}
+        .value("name", place->name)
+        .value_or_null("country", place->country)
+        .value_or_null("lat", place->latitude)
+        .value_or_null("lon", place->longitude);
 }
 
-Json json_of(const Evidence& proof) {
-    return {{"article", proof.article},
-            {"url", or_null(proof.url)},
-            {"publisher", or_null(proof.publisher)},
-            {"published", or_null(proof.published)},
-            {"sentence", proof.sentence},
-            {"text", proof.text},
-            {"trigger", proof.trigger},
-            {"attribution", or_null(proof.attribution)}};
+void append(std::string& out, const Evidence& proof) {
+    Object{out}
+        .value("article", proof.article)
+        .value_or_null("url", proof.url)
+        .value_or_null("publisher", proof.publisher)
+        .value_or_null("published", text_of(proof.published))
+        .value("sentence", std::uint64_t{proof.sentence})
+        .value("text", proof.text)
+        .value("trigger", proof.trigger)
+        .value_or_null("attribution", proof.attribution);
 }
 
-template <class Value>
-Json list_of(const std::vector<Value>& values) {
-    auto list = Json::array();
-    for (const auto& value : values) list.push_back(json_of(value));
-    return list;
+void append_text(std::string& out, const std::string& text) { json::append(out, text); }
+
+void add_event(Object& object, std::string& out, const Event& event) {
+    const auto each = [](std::string& to, const auto& value) { append(to, value); };
+    object.value("id", event.id)
+        .value("type", name_of(event.type))
+        .value_or_null("mode", event.mode)
+        .value_or_null("cameo", event.cameo)
+        .value_or_null("goldstein", event.goldstein)
+        .value("predicate", event.predicate)
+        .value("title", event.title)
+        .value("status", name_of(event.status))
+        .with("date", [&] { append(out, event.date); })
+        .list("actors", event.actors, each)
+        .with("location", [&] { append(out, event.location); })
+        .list("contexts", event.contexts, append_text)
+        .list("evidence", event.evidence, each)
+        .value("confidence", event.confidence);
 }
 
-Json json_of(const Event& event) {
-    return {{"id", event.id},
-            {"type", name_of(event.type)},
-            {"mode", or_null(event.mode)},
-            {"cameo", or_null(event.cameo)},
-            {"goldstein", or_null(event.goldstein)},
-            {"predicate", event.predicate},
-            {"title", event.title},
-            {"status", name_of(event.status)},
-            {"date", json_of(event.date)},
-            {"actors", list_of(event.actors)},
-            {"location", json_of(event.location)},
-            {"contexts", event.contexts},
-            {"evidence", list_of(event.evidence)},
-            {"confidence", event.confidence}};
+void append(std::string& out, const Event& event) {
+    Object object{out};
+    add_event(object, out, event);
 }
 
-Json json_of(const TimelineEvent& told) {
-    auto json = json_of(told.event);
-    json["publishers"] = told.publishers;
-    json["reported"] = or_null(told.reported);
-    json["outcome"] = told.outcome == Outcome::none ? Json(nullptr) : Json(name_of(told.outcome));
-    json["reports"] = told.reports;
-    return json;
+void append(std::string& out, const TimelineEvent& told) {
+    Object object{out};
+    add_event(object, out, told.event);
+    object.value("publishers", std::uint64_t{told.publishers})
+        .value_or_null("reported", text_of(told.reported))
+        .value_or_null("outcome", text_of(told.outcome))
+        .list("reports", told.reports, append_text);
 }
 
-Json json_of(const NetworkNode& node) {
-    if (node.kind == NetworkNode::Kind::event) return {{"id", node.id}, {"kind", "event"}};
+void append(std::string& out, const NetworkNode& node) {
+    if (node.kind == NetworkNode::Kind::event) {
+        Object{out}.value("id", node.id).value("kind", "event");
+        return;
+    }
     const auto& actor = node.actor;
-    return {{"id", node.id},
-            {"kind", name_of(actor.kind)},
-            {"name", actor.name},
-            {"country", or_null(actor.country)},
-            {"office", or_null(actor.office)},
-            {"wikidata", or_null(actor.wikidata)},
-            {"events", node.events}};
+    Object{out}
+        .value("id", node.id)
+        .value("kind", name_of(actor.kind))
+        .value("name", actor.name)
+        .value_or_null("country", actor.country)
+        .value_or_null("office", actor.office)
+        .value_or_null("wikidata", actor.wikidata)
+        .value("events", std::uint64_t{node.events});
 }
 
-Json json_of(const NetworkEdge& edge, const Network& network) {
-    return {{"source", network.nodes[edge.source].id},
-            {"target", network.nodes[edge.target].id},
-            {"key", edge.event},
-            {"directed", edge.directed},
-            {"type", name_of(edge.type)},
-            {"predicate", edge.predicate},
-            {"title", edge.title},
-            {"status", name_of(edge.status)},
-            {"outcome", edge.outcome == Outcome::none ? Json(nullptr) : Json(name_of(edge.outcome))},
-            {"earliest", or_null(edge.date.earliest)},
-            {"latest", or_null(edge.date.latest)},
-            {"edtf", format_edtf(edge.date)},
-            {"precision", name_of(edge.date.precision)},
-            {"goldstein", or_null(edge.goldstein)},
-            {"publishers", edge.publishers}};
+void append(std::string& out, const NetworkEdge& edge, const Network& network) {
+    Object{out}
+        .value("source", network.nodes[edge.source].id)
+        .value("target", network.nodes[edge.target].id)
+        .value("key", edge.event)
+        .flag("directed", edge.directed)
+        .value("type", name_of(edge.type))
+        .value("predicate", edge.predicate)
+        .value("title", edge.title)
+        .value("status", name_of(edge.status))
+        .value_or_null("outcome", text_of(edge.outcome))
+        .value_or_null("earliest", text_of(edge.date.earliest))
+        .value_or_null("latest", text_of(edge.date.latest))
+        .value("edtf", format_edtf(edge.date))
+        .value("precision", name_of(edge.date.precision))
+        .value_or_null("goldstein", edge.goldstein)
+        .value("publishers", std::uint64_t{edge.publishers});
 }
 
 /// [ … ] with one value a line, written as they come.
-template <class Values, class ToJson>
-void write_array(std::ostream& out, const Values& values, const ToJson& to_json) {
+template <class Values, class Append>
+void write_array(std::ostream& out, const Values& values, const Append& append_one) {
     out << '[';
+    std::string line;
     const char* separator = "\n";
     for (const auto& value : values) {
-        out << separator << line_of(to_json(value));
+        line = separator;
+        append_one(line, value);
+        out << line;
         separator = ",\n";
     }
     out << "\n]";
@@ -134,36 +148,49 @@ void write_array(std::ostream& out, const Values& values, const ToJson& to_json)
 
 } // namespace
 
-void write_event_line(std::ostream& out, const Event& event) { out << line_of(json_of(event)) << '\n'; }
+void write_event_line(std::ostream& out, const Event& event) {
+    std::string line;
+    append(line, event);
+    out << line << '\n';
+}
 
 void write_article_line(std::ostream& out, const Article& article, std::string_view repeats) {
-    Json json{{"id", article.id},
-              {"url", or_null(article.url)},
-                    {"title", or_null(article.title)},
-                    {"published", or_null(article.published)},
-                    {"byline", or_null(article.byline)},
-                    {"dateline", or_null(article.dateline)},
-                    {"publisher", or_null(article.publisher)},
-                    {"language", or_null(article.language)},
-                    {"text", article.text}};
-    if (!repeats.empty()) json["duplicate_of"] = repeats;
-    out << line_of(json) << '\n';
+    std::string line;
+    {
+        Object object{line};
+        object.value("id", article.id)
+            .value_or_null("url", article.url)
+            .value_or_null("title", article.title)
+            .value_or_null("published", text_of(article.published))
+            .value_or_null("byline", article.byline)
+            .value_or_null("dateline", article.dateline)
+            .value_or_null("publisher", article.publisher)
+            .value_or_null("language", article.language)
+            .value("text", article.text);
+        if (!repeats.empty()) object.value("duplicate_of", repeats);
+    }
+    out << line << '\n';
 }
 
 void write_timeline_lines(std::ostream& out, const TimelineGraph& graph, std::span<const EventId> events) {
-    for (const auto event : events) out << line_of(json_of(graph.event(event))) << '\n';
+    std::string line;
+    for (const auto event : events) {
+        line.clear();
+        append(line, graph.event(event));
+        out << line << '\n';
+    }
 }
 
 void write_timeline_json(std::ostream& out, const TimelineGraph& graph, std::span<const EventId> events) {
-    write_array(out, events, [&](EventId event) { return json_of(graph.event(event)); });
+    write_array(out, events, [&](std::string& line, EventId event) { append(line, graph.event(event)); });
     out << '\n';
 }
 
 void write_node_link(std::ostream& out, const Network& network) {
     out << "{\"directed\":true,\"multigraph\":true,\"graph\":{},\"nodes\":";
-    write_array(out, network.nodes, [](const NetworkNode& node) { return json_of(node); });
+    write_array(out, network.nodes, [](std::string& line, const NetworkNode& node) { append(line, node); });
     out << ",\"links\":";
-    write_array(out, network.edges, [&](const NetworkEdge& edge) { return json_of(edge, network); });
+    write_array(out, network.edges, [&](std::string& line, const NetworkEdge& edge) { append(line, edge, network); });
     out << "}\n";
 }
 
