@@ -82,7 +82,8 @@ int write(std::ostream& out, const CaseFile& file, const TimelineGraph& graph, c
 int run(const Options& options) {
     Output output{options.output.path, options.output.mode()};
     const CaseFile file{options.case_file};
-    const auto graph = options.other.empty() ? file.graph_around(options.id) : file.graph();
+    auto graph = options.other.empty() ? file.graph_around(options.id, Detail::outline) : file.graph({}, Detail::outline);
+    if (graph.find_event(options.id)) graph = file.graph_around(options.id);
     const auto code = write(output.stream(), file, graph, options);
     output.commit();
     return code;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -64,19 +65,22 @@ void choose(const Database& database, const View& view) {
     database.execute(("INSERT INTO chosen SELECT number FROM timeline_event WHERE " + where).c_str());
 }
 
+/// Kept small: a large case has millions, and fresh memory is what they cost.
 struct Part {
-    std::int64_t event, actor, description;
+    std::uint32_t event, actor, description;
     Role role;
 };
 
 std::vector<Part> parts_of_choice(const Database& database) {
     const auto actors = database.number("SELECT count(*) FROM timeline_actor");
     std::vector<Part> parts;
+    parts.reserve(2 * static_cast<std::size_t>(database.number("SELECT count(*) FROM chosen")));
     Statement rows{database, "SELECT chosen.number, actor, description, role FROM chosen CROSS JOIN timeline_part ON timeline_event = chosen.number "
                              "ORDER BY chosen.number, position"};
     while (rows.step()) {
-        parts.push_back({rows.number(0), rows.number(1), rows.number(2), known(database, parse_role(rows.text(3)), rows.text(3))});
-        if (parts.back().actor < 0 || parts.back().actor >= actors) fail_damaged(database, "a part of nobody");
+        const auto number = [&](int column) { return static_cast<std::uint32_t>(rows.number(column)); };
+        parts.push_back({number(0), number(1), number(2), known(database, parse_role(rows.text(3)), rows.text(3))});
+        if (parts.back().actor >= actors) fail_damaged(database, "a part of nobody");
     }
     return parts;
 }
@@ -98,12 +102,12 @@ std::vector<std::uint32_t> nodes_of_actors(const Database& database, Level level
 void keep_busiest(const Database& database, std::vector<Part>& parts, const NetworkOptions& network) {
     const auto node_of = nodes_of_actors(database, network.level);
     struct Node {
-        std::int64_t last_event = -1;
+        std::optional<std::uint32_t> last_event;
         std::size_t events = 0;
     };
     std::vector<Node> nodes(node_of.size());
     for (const auto& part : parts) {
-        auto& [last_event, events] = nodes[node_of[static_cast<std::size_t>(part.actor)]];
+        auto& [last_event, events] = nodes[node_of[part.actor]];
         if (last_event != part.event) ++events;
         last_event = part.event;
     }
@@ -119,8 +123,8 @@ void keep_busiest(const Database& database, std::vector<Part>& parts, const Netw
     auto kept = parts.begin();
     for (auto begin = parts.begin(); begin != parts.end();) {
         const auto end = std::find_if(begin, parts.end(), [event = begin->event](const Part& part) { return part.event != event; });
-        if (std::any_of(begin, end, [&](const Part& part) { return is_busy[node_of[static_cast<std::size_t>(part.actor)]]; })) {
-            choose.run(begin->event);
+        if (std::any_of(begin, end, [&](const Part& part) { return is_busy[node_of[part.actor]]; })) {
+            choose.run(std::int64_t{begin->event});
             kept = std::move(begin, end, kept);
         }
         begin = end;
@@ -246,17 +250,17 @@ private:
 };
 
 /// Adds the actors of the parts; by number of an actor that of its description.
-std::unordered_map<std::int64_t, std::uint32_t> add_actors(const Database& database, const std::vector<Part>& parts, ToldEvents& told) {
-    std::vector<std::int64_t> numbers;
+std::unordered_map<std::uint32_t, std::uint32_t> add_actors(const Database& database, const std::vector<Part>& parts, ToldEvents& told) {
+    std::vector<std::uint32_t> numbers;
     numbers.reserve(parts.size());
     for (const auto& part : parts) numbers.push_back(part.actor);
     std::ranges::sort(numbers);
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-    std::unordered_map<std::int64_t, std::uint32_t> description_of;
+    std::unordered_map<std::uint32_t, std::uint32_t> description_of;
     Statement row{database, fmt::format("SELECT {} FROM timeline_actor WHERE number = ?", actor_columns)};
     std::string last;
     for (const auto number : numbers) {
-        if (!row.bind(number).step()) fail_damaged(database, "a part of nobody");
+        if (!row.bind(std::int64_t{number}).step()) fail_damaged(database, "a part of nobody");
         const auto actor = actor_at(database, row, 0);
         if (actor.id <= last) fail_damaged(database, "actors in no order");
         told.add_actor(actor);
@@ -267,14 +271,14 @@ std::unordered_map<std::int64_t, std::uint32_t> add_actors(const Database& datab
 }
 
 /// What the events of the parts call their actors; by number of a row of `actor`.
-std::unordered_map<std::int64_t, std::uint32_t> add_descriptions(const Database& database, const std::vector<Part>& parts, ToldEvents& told) {
-    std::unordered_map<std::int64_t, std::uint32_t> description_of;
+std::unordered_map<std::uint32_t, std::uint32_t> add_descriptions(const Database& database, const std::vector<Part>& parts, ToldEvents& told) {
+    std::unordered_map<std::uint32_t, std::uint32_t> description_of;
     Statement row{database, "SELECT actor.id, actor.name, actor.kind, actor.country, actor.office, actor.sector, actor.wikidata FROM actor "
                             "JOIN timeline_actor USING (id) WHERE actor.number = ? AND timeline_actor.number = ?"};
     for (const auto& part : parts) {
         const auto [it, added] = description_of.try_emplace(part.description);
         if (!added) continue;
-        if (!row.bind(part.description, part.actor).step()) fail_damaged(database, "a part described as someone else's");
+        if (!row.bind(std::int64_t{part.description}, std::int64_t{part.actor}).step()) fail_damaged(database, "a part described as someone else's");
         it->second = told.describe(actor_at(database, row, 0));
     }
     return description_of;
@@ -284,7 +288,7 @@ TimelineGraph load_parts(const Database& database, const std::vector<Part>& part
     ToldEvents told;
     const auto actors = add_actors(database, parts, told);
     const bool whole = detail == Detail::whole;
-    const auto descriptions = whole ? add_descriptions(database, parts, told) : std::unordered_map<std::int64_t, std::uint32_t>{};
+    const auto descriptions = whole ? add_descriptions(database, parts, told) : std::unordered_map<std::uint32_t, std::uint32_t>{};
     std::vector<ToldEvents::Part> own;
     auto part = parts.begin();
     for (EventCursor cursor{database, detail}; cursor.next();) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// bench_graph [EVENTS [ACTORS]]: a synthetic graph, by default of 1,000,000 events and 50,000 actors, is loaded from its events as
+// bench_graph [EVENTS [ACTORS [CASE]]]: a synthetic graph, by default of 1,000,000 events and 50,000 actors, is loaded from its events as
 // merging left them; its 100 busiest actors are exported as DOT; its actors are measured. CSV: seconds of each step, and the
-// most memory that the process has had until its end.
+// most memory that the process has had until its end. With CASE the events are written to a case file instead and merged there, for
+// `dateline` to be asked.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -17,6 +18,7 @@
 #include <dateline/graph/measures.hpp>
 #include <dateline/graph/network.hpp>
 #include <dateline/graph/told_events.hpp>
+#include <dateline/store/case_file.hpp>
 #include <dateline/write/dot.hpp>
 
 #include "records.hpp"
@@ -70,13 +72,42 @@ auto timed(const char* name, const Step& step) {
     return result;
 }
 
+/// Puts the world's events into a case file, five an article, and merges them.
+void write_case(World& world, std::uint32_t events, const char* path) {
+    CaseFile file{path, CaseFile::Access::write};
+    timed("add", [&] {
+        std::vector<ArticleEvents> batch;
+        for (std::uint32_t number = 0; number < events; ++number) {
+            auto event = world.event(number);
+            const auto& article = event.evidence.front().article;
+            if (batch.empty() || batch.back().article.id != article) {
+                if (batch.size() == 1000) {
+                    file.add(batch);
+                    batch.clear();
+                }
+                batch.push_back({.article = {.id = article}, .events = {}});
+            }
+            batch.back().events.push_back(std::move(event));
+        }
+        return file.add(batch);
+    });
+    timed("merge", [&] {
+        file.merge_reports();
+        return 0;
+    });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     const auto events = static_cast<std::uint32_t>(argc > 1 ? std::atoi(argv[1]) : 1'000'000);
     World world{static_cast<std::uint32_t>(argc > 2 ? std::atoi(argv[2]) : 50'000)};
-    std::map<std::string, Actor> actors;
     std::cout << "step,seconds,peak_bytes\n";
+    if (argc > 3) {
+        write_case(world, events, argv[3]);
+        return 0;
+    }
+    std::map<std::string, Actor> actors;
     auto told = timed("collect", [&] { // every event is told once, in the order of time
         ToldEvents all;
         for (std::uint32_t number = 0; number < events; ++number) {
