@@ -47,7 +47,7 @@ void write_merging(std::ostream& out, const TimelineEvent& told) {
         for (const auto& [what, value] : points.named()) {
             if (value != 0) fmt::print(out, " {} {:+.2f}", what, value);
         }
-        fmt::print(out, " = {:.2f}, enough from {:.1f}\n", points.sum(), enough_for_sameness);
+        fmt::print(out, " = {:.2f}, enough from {:.2f}\n", points.sum(), enough_for_sameness);
     }
 }
 

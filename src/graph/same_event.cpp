@@ -36,7 +36,7 @@ namespace {
 /// Points that speak for or against sameness.
 namespace points {
 constexpr double same_act = 3.0;
-constexpr double same_type = 1.0;  ///< of another act
+constexpr double same_type = 0.5;  ///< of another act
 constexpr double other_type = -1.0;
 constexpr double same_mode = 1.0;  ///< of another act
 constexpr double same_side = 1.0;  ///< for each side that agrees whole
