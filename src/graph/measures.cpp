@@ -46,8 +46,7 @@ struct Society {
 
     [[nodiscard]] std::span<const Link> events_between(std::uint32_t one, std::uint32_t two) const {
         const auto pair = [](const Link& link) { return std::pair{link.one, link.two}; };
-        const auto found = std::ranges::equal_range(links, std::pair{one, two}, {}, pair);
-        return {found.begin(), found.end()};
+        return {std::ranges::lower_bound(links, std::pair{one, two}, {}, pair), std::ranges::upper_bound(links, std::pair{one, two}, {}, pair)};
     }
 
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(actors.size()); }

@@ -135,7 +135,8 @@ void TimelineGraph::Impl::number_actors() {
 
 void TimelineGraph::Impl::collect_events() {
     const auto told = in_order_of_telling(table());
-    const auto [first, grounds, contradictions, postponed] = same_events(table(), told);
+    const auto same = same_events(table(), told);
+    const auto& first = same.first;
 
     // the reports of an event together, events by their first report
     std::vector<std::uint32_t> order(told.size());
@@ -164,11 +165,11 @@ void TimelineGraph::Impl::collect_events() {
     for (auto& [begin, size, gist] : groups) {
         gist.outcome = outcome_of_plan(table(), std::span{grouped}.subspan(begin, size), gist, today);
     }
-    for (const auto plan : postponed) {
+    for (const auto plan : same.postponed) {
         auto& gist = groups[group_of[plan]].gist;
         if (gist.status == EventStatus::planned) gist.outcome = Outcome::postponed;
     }
-    for (const auto& [a, b] : contradictions) {
+    for (const auto& [a, b] : same.contradictions) {
         auto& one = groups[group_of[a]].gist;
         auto& two = groups[group_of[b]].gist;
         if (two.status == EventStatus::negated) contradict(one, two);
@@ -190,7 +191,7 @@ void TimelineGraph::Impl::collect_events() {
     first_row.push_back(static_cast<std::uint32_t>(rows.size()));
     for (const auto row : rows) report_ids.push_back(table().events[row].id);
     first_report = first_row;
-    for (const auto& [report, same_as, points] : grounds) reasons.push_back({event_of[group_of[report]], {place_of[report], place_of[same_as], points}});
+    for (const auto& [report, same_as, points] : same.grounds) reasons.push_back({event_of[group_of[report]], {place_of[report], place_of[same_as], points}});
     std::ranges::sort(reasons, {}, [](const auto& reason) { return std::pair{reason.first, reason.second.report}; });
 }
 
@@ -249,8 +250,9 @@ std::size_t TimelineGraph::actor_count() const noexcept { return m_impl->actors.
 TimelineEvent TimelineGraph::event(EventId id) const {
     auto told = fuse(m_impl->table(), m_impl->rows_of(id), m_impl->gists[id.value]);
     for (const auto report : m_impl->reports_of(id)) told.reports.push_back(m_impl->table().strings.str(report));
-    const auto [begin, end] = std::ranges::equal_range(m_impl->reasons, id, {}, &std::pair<EventId, MergeReason>::first);
-    for (auto reason = begin; reason != end; ++reason) told.reasons.push_back(reason->second);
+    const auto& reasons = m_impl->reasons;
+    auto reason = std::ranges::lower_bound(reasons, id, {}, &std::pair<EventId, MergeReason>::first);
+    for (; reason != reasons.end() && reason->first == id; ++reason) told.reasons.push_back(reason->second);
     return told;
 }
 
