@@ -84,7 +84,8 @@ private:
 };
 
 ActorLayer number(const Cast& cast, const Knowledge* user, std::vector<Mention> mentions, std::vector<StatedTenure> tenures) {
-    std::ranges::stable_sort(mentions, {}, [](const Mention& m) { return std::pair{m.tokens.begin, m.tokens.end}; });
+    const auto place = [](const Mention& m) { return std::pair{m.tokens.begin, ~m.tokens.end}; }; // a mention stands before those inside it
+    std::ranges::stable_sort(mentions, {}, place);
     Numbering numbering{cast, user};
     for (auto& mention : mentions) numbering.keep(mention);
     for (auto& mention : mentions) {
@@ -121,7 +122,7 @@ ActorLayer find(const Document& document, const Resources& resources, const Ante
     }
     std::vector<StatedTenure> tenures;
     for (auto& reading : readings) std::ranges::move(reading.tenures, std::back_inserter(tenures));
-    auto mentions = resolve(document, resources.lexicon, resources.ranker, watch, std::move(readings), cast);
+    auto mentions = resolve(document, resources.lexicon, resources.knowledge, resources.ranker, watch, std::move(readings), cast);
     return number(cast, resources.dictionary.tables(), std::move(mentions), std::move(tenures));
 }
 

@@ -43,6 +43,16 @@ struct NounPhrase {
     bool by_capital = false; ///< the side was named by its capital: "London managing director"
 };
 
+ActorKind kind_of(Use role) noexcept {
+    switch (role) {
+    case Use::organ:
+    case Use::body:
+    case Use::force: return ActorKind::organisation;
+    case Use::land: return ActorKind::country;
+    default: return ActorKind::person;
+    }
+}
+
 class Grammar {
 public:
     Grammar(const Lexicon& lexicon, const Document& document, const Words& words, const std::vector<Unit>& units, Cast& cast)
@@ -74,6 +84,7 @@ private:
     static bool speaks_for_state(const NounPhrase& phrase);
     static std::string sector_of(const NounPhrase& phrase);
     std::uint32_t emit_unit(std::uint32_t u);
+    void emit_inside(TokenRange whole);
     void emit_place(const Unit& unit, std::string_view iso3, bool stands_for_country);
     void add(TokenRange tokens, std::uint32_t head, std::vector<ActorId> actors, MentionForm form, const char* rule, bool place_only = false);
     ActorId organisation(const Unit& unit);
@@ -401,6 +412,7 @@ bool Grammar::emit_apposition(NounPhrase& phrase, std::uint32_t& next) {
     const auto who = person(m_units[u + 1], Gender::unknown, post_of(phrase));
     learn_tenure(phrase, who, m_units[u + 1].tokens);
     add(phrase.tokens, phrase.head, {who}, MentionForm::nominal, "apposition");
+    emit_inside(phrase.tokens);
     for (auto aside = phrase.end; aside < u;) aside = emit_unit(aside);
     add(m_units[u + 1].tokens, head_of(m_units[u + 1].tokens), {who}, MentionForm::name, "apposition");
     next = u + 2;
@@ -413,11 +425,13 @@ std::uint32_t Grammar::emit(NounPhrase& phrase) {
         const auto who = m_cast.person(*phrase.name, gender_of(*phrase.role), post_of(phrase));
         learn_tenure(phrase, who, *phrase.name);
         add(tokens, head_of(*phrase.name), {who}, MentionForm::name, phrase.role->use == Use::honorific ? "honorific" : "title");
+        emit_inside(phrase.tokens);
         return phrase.name_end;
     }
     auto next = phrase.end;
     if (emit_apposition(phrase, next)) return next;
     emit_role(phrase);
+    emit_inside(phrase.tokens);
     return next;
 }
 
@@ -468,6 +482,7 @@ void Grammar::emit_role(const NounPhrase& phrase) {
     m_reading.pointers.push_back({.tokens = phrase.tokens,
                                   .head = phrase.head,
                                   .word = phrase.role,
+                                  .kind = kind_of(use),
                                   .office = phrase.office,
                                   .sector = phrase.sector,
                                   .count = phrase.count,
@@ -485,6 +500,22 @@ bool Grammar::only_a_place(std::uint32_t token) const {
         return before > 0 && at(before - 1, Use::locative);
     }
     return false;
+}
+
+/// The places that a longer name or phrase has in it, which act no part of their own: "the University of Basel", "the mayor of Basel".
+void Grammar::emit_inside(TokenRange whole) {
+    for (auto t = whole.begin; t < whole.end; ++t) {
+        const auto known = m_lexicon.longest(m_words, t, whole.end, [&](const Entry& e, std::uint32_t end) {
+            const bool place = e.use == Use::country || e.use == Use::capital || e.use == Use::city;
+            return place && (e.acronym ? m_words.all_capitals(t) || m_words.dotted(t) : m_words.capital(t)) && TokenRange{t, end} != whole;
+        });
+        if (!known.entry) continue;
+        const TokenRange tokens{t, known.end};
+        const auto country = m_lexicon.cell(*known.entry, known.entry->use == Use::city ? column::city_iso3 : column::country_iso3);
+        const auto actor = known.entry->use == Use::country ? m_cast.country(country) : m_cast.place(m_document.words(tokens), country);
+        add(tokens, head_of(tokens), {actor}, MentionForm::name, "inside", true);
+        t = known.end - 1;
+    }
 }
 
 void Grammar::emit_place(const Unit& unit, std::string_view iso3, bool stands_for_country) {
@@ -518,6 +549,7 @@ std::uint32_t Grammar::emit_unit(std::uint32_t u) {
     case UnitKind::organisation:
         if (const auto known = m_cast.known(unit.tokens)) add(unit.tokens, head, {*known}, MentionForm::name, "same name");
         else add(unit.tokens, head, {organisation(unit)}, MentionForm::name, "name");
+        emit_inside(unit.tokens);
         break;
     case UnitKind::place:
         if (const auto known = m_cast.known(unit.tokens)) add(unit.tokens, head, {*known}, MentionForm::name, "same name");
@@ -533,7 +565,10 @@ std::uint32_t Grammar::emit_unit(std::uint32_t u) {
         break;
     case UnitKind::known:
         switch (unit.entry->use) {
-        case Use::organisation: add(unit.tokens, head, {organisation(unit)}, MentionForm::name, "organisation"); break;
+        case Use::organisation:
+            add(unit.tokens, head, {organisation(unit)}, MentionForm::name, "organisation");
+            emit_inside(unit.tokens);
+            break;
         case Use::country:
             add(unit.tokens, head, {m_cast.country(side_of(u))}, MentionForm::name, "country", only_a_place(unit.tokens.begin));
             break;
@@ -585,6 +620,7 @@ Reading Grammar::run() {
                 m_cast.give(who, post_of(*phrase));
                 learn_tenure(*phrase, who, named_before->tokens);
                 add(phrase->tokens, phrase->head, {who}, MentionForm::nominal, "apposition");
+                emit_inside(phrase->tokens);
                 u = phrase->end;
                 continue;
             }

@@ -21,7 +21,8 @@ namespace dateline::actors {
 struct Pointer {
     TokenRange tokens;
     std::uint32_t head = 0;
-    const Entry* word = nullptr; ///< the role or pronoun
+    const Entry* word = nullptr; ///< the role or pronoun; null: a common noun that no table of roles has
+    ActorKind kind = ActorKind::person; ///< of whom a noun or role can mean
     std::string office;          ///< of a role: with its portfolio
     std::string sector;
     std::uint32_t count = 0;     ///< "the five presidents"; 0 when not said

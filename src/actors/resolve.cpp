@@ -8,7 +8,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include <dateline/text/fold.hpp>
+
 #include "antecedents.hpp"
+#include "nominals.hpp"
 #include "quotes.hpp"
 
 namespace dateline::actors {
@@ -18,9 +21,9 @@ constexpr std::uint32_t nominal_reach = 6; ///< sentences that "the company" or 
 
 class Resolver {
 public:
-    Resolver(const Document& document, const Lexicon& lexicon, const TreeModel& ranker, const AntecedentWatch& watch, Cast& cast)
-        : m_document{document}, m_lexicon{lexicon}, m_cast{cast}, m_quotes{document, lexicon},
-          m_antecedents{document, lexicon, cast, m_quotes, ranker, watch} {}
+    Resolver(const Document& document, const Lexicon& lexicon, const Knowledge& knowledge, const TreeModel& ranker, const AntecedentWatch& watch, Cast& cast)
+        : m_document{document}, m_lexicon{lexicon}, m_cast{cast}, m_quotes{document, lexicon}, m_nominals{document, knowledge},
+          m_antecedents{document, lexicon, cast, m_quotes, ranker, watch}, m_headed_by(document.token_count()), m_common_noun(document.token_count()) {}
 
     std::vector<Mention> run(std::vector<Reading> readings);
 
@@ -28,9 +31,16 @@ private:
     Mention meaning(const Pointer& pointer);
     void office(const Pointer& pointer, Mention& mention);
     void pronoun(const Pointer& pointer, Mention& mention);
-    void somebody(const Pointer& pointer, Mention& mention);
+    void common_noun(const Pointer& pointer, Mention& mention);
+    void add_common_nouns(Reading& reading, TokenRange sentence);
+    const Mention* described(std::uint32_t noun, ActorKind kind, bool many) const;
+    void describe_somebody(Mention& mention);
+    const Mention* name_behind(const Pointer& pointer) const;
+    std::string owner_of(std::uint32_t token) const;
+    void drop_lone_common_nouns();
     void speakers();
     void take_to(std::uint32_t token);
+    void say(Mention mention);
     ActorId first_person(const Pointer& pointer, const Mention* speaker);
     std::vector<ActorId> of_list(const Pointer& pointer) const;
     std::vector<ActorId> last_persons(const Pointer& pointer) const;
@@ -44,7 +54,11 @@ private:
     const Lexicon& m_lexicon;
     Cast& m_cast;
     Quotes m_quotes;
+    Nominals m_nominals;
     Antecedents m_antecedents;
+    Descriptions m_descriptions;
+    std::vector<std::uint32_t> m_headed_by; ///< token -> the mention of m_mentions that it heads, + 1
+    std::vector<bool> m_common_noun;        ///< by token: heads a phrase that no table knows
     std::vector<Mention> m_named;    ///< all that the readings tell, in order
     std::size_t m_next = 0;          ///< the first of them that is not among m_mentions yet
     std::vector<Mention> m_mentions; ///< so far, in order
@@ -146,8 +160,12 @@ void Resolver::pronoun(const Pointer& pointer, Mention& mention) {
 
 Mention Resolver::meaning(const Pointer& pointer) {
     Mention mention{.tokens = pointer.tokens, .head = pointer.head, .form = MentionForm::nominal};
+    if (!pointer.word) {
+        common_noun(pointer, mention);
+        return mention;
+    }
     switch (pointer.word->use) {
-    case Use::pronoun: pronoun(pointer, mention); break;
+    case Use::pronoun: pronoun(pointer, mention); return mention;
     case Use::office: office(pointer, mention); break;
     case Use::land:
         if (pointer.many) {
@@ -175,23 +193,115 @@ Mention Resolver::meaning(const Pointer& pointer) {
         break;
     default: break;
     }
-    if (mention.actors.empty() && pointer.word->use != Use::pronoun) somebody(pointer, mention);
+    if (mention.actors.empty()) common_noun(pointer, mention);
     return mention;
 }
 
-/// "a gunman", then "the gunman", "he": one, whoever it is.
-void Resolver::somebody(const Pointer& pointer, Mention& mention) {
-    const auto word = role_of(pointer);
-    const auto use = pointer.word->use;
-    auto who = pointer.definite ? m_cast.somebody_called(word) : std::nullopt;
-    if (!who || m_cast[*who].many != pointer.many) {
-        const auto gender = m_lexicon.cell(*pointer.word, column::role_gender);
-        const auto kind = use == Use::organ || use == Use::body || use == Use::force ? ActorKind::organisation
-                          : use == Use::land                                        ? ActorKind::country
-                                                                                    : ActorKind::person;
-        who = m_cast.somebody(word, kind, gender == "f" ? Gender::female : gender == "m" ? Gender::male : Gender::unknown, pointer.many);
+namespace {
+
+/// Whether a noun for `noun` can say what a `named` is.
+bool can_describe(ActorKind noun, ActorKind named) noexcept {
+    switch (noun) {
+    case ActorKind::person: return named == ActorKind::person || named == ActorKind::office || named == ActorKind::group;
+    case ActorKind::place: return named == ActorKind::place || named == ActorKind::country;
+    default: return named == ActorKind::organisation || named == ActorKind::country;
     }
-    mean(mention, who, "somebody");
+}
+
+} // namespace
+
+/// Whom the noun describes where it stands, by the tree.
+const Mention* Resolver::described(std::uint32_t noun, ActorKind kind, bool many) const {
+    const auto token = m_nominals.described(noun);
+    if (!token || m_headed_by[*token] == 0) return nullptr;
+    const auto& mention = m_mentions[m_headed_by[*token] - 1];
+    if (mention.actors.empty()) return nullptr;
+    const auto& member = m_cast[mention.actors.front()];
+    const bool is_many = mention.actors.size() > 1 || member.many;
+    return can_describe(kind, member.actor.kind) && is_many == many ? &mention : nullptr;
+}
+
+/// "Lind is a Swedish chemist", "she became the president of Finland": not some chemist or whoever presides, but she.
+void Resolver::describe_somebody(Mention& mention) {
+    if (mention.form != MentionForm::nominal || mention.actors.size() != 1) return;
+    const auto stated = mention.actors.front();
+    const bool of_a_person = m_cast[stated].actor.kind == ActorKind::group || m_cast[stated].actor.kind == ActorKind::office;
+    if (!of_a_person || m_cast[stated].many) return;
+    const auto* const whom = described(mention.head, ActorKind::person, false);
+    if (!whom) return;
+    const auto who = whom->actors.front();
+    if (m_cast[who].actor.kind != ActorKind::person || m_cast[who].unnamed) return;
+    m_cast.give(who, {.office = {}, .country = m_cast[stated].actor.country, .sector = {}});
+    mention.actors = whom->actors;
+    mention.rule = "description";
+    mention.because = whom->tokens;
+}
+
+/// "Her brother Karl", "the painter, Karl Beck": the name that the noun introduces.
+const Mention* Resolver::name_behind(const Pointer& pointer) const {
+    if (m_document.head.empty()) return nullptr;
+    for (auto i = m_next; i < m_named.size() && m_named[i].tokens.begin <= pointer.head + 2; ++i) {
+        const auto& name = m_named[i];
+        const auto relation = universal(m_document.deprel[name.head]);
+        if (m_document.head[name.head] != pointer.head || (relation != Deprel::appos && relation != Deprel::flat)) continue;
+        if (name.actors.size() == 1 && can_describe(pointer.kind, m_cast[name.actors.front()].actor.kind)) return &name;
+    }
+    return nullptr;
+}
+
+/// Whose a thing is, as a word that is the same for the same owner; empty where it is nobody's.
+std::string Resolver::owner_of(std::uint32_t token) const {
+    if (token == Document::root) return {};
+    if (m_headed_by[token] > 0) return std::to_string(m_mentions[m_headed_by[token] - 1].actors.front().value);
+    return std::string{m_document.lemma_of(token)};
+}
+
+/// "a gunman", then "the gunman", "he": one, whoever it is. "She is the author", then "the author": she.
+void Resolver::common_noun(const Pointer& pointer, Mention& mention) {
+    const auto noun = pointer.word ? role_of(pointer) : m_document.lemma_of(pointer.head);
+    const auto links = m_nominals.links(pointer.head);
+    Descriptions::Call call{.owner = owner_of(links.owner), .modifiers = links.modifiers, .actors = {}, .many = pointer.many};
+    const auto* whom = described(pointer.head, pointer.kind, pointer.many);
+    if (!whom) whom = name_behind(pointer);
+    if (whom) {
+        mention.actors = whom->actors;
+        mention.rule = "description";
+        mention.because = whom->tokens;
+    } else if (const auto* const before = pointer.definite || links.definite ? m_descriptions.find(noun, call) : nullptr) {
+        mention.actors = before->actors;
+        mention.rule = "same noun";
+    } else {
+        const auto gender = pointer.word ? m_lexicon.cell(*pointer.word, column::role_gender) : std::string_view{};
+        mean(mention, m_cast.somebody(noun, pointer.kind, gender == "f" ? Gender::female : gender == "m" ? Gender::male : Gender::unknown, pointer.many), "somebody");
+    }
+    call.actors = mention.actors;
+    m_descriptions.add(noun, std::move(call));
+}
+
+/// Nouns that no title or name of the sentence has taken.
+void Resolver::add_common_nouns(Reading& reading, TokenRange sentence) {
+    std::vector<bool> taken(sentence.size());
+    const auto take = [&](TokenRange tokens) { std::fill(taken.begin() + (tokens.begin - sentence.begin), taken.begin() + (tokens.end - sentence.begin), true); };
+    for (const auto& mention : reading.mentions) take(mention.tokens);
+    for (const auto& pointer : reading.pointers) take(pointer.tokens);
+    const auto known = reading.pointers.size();
+    for (auto t = sentence.begin; t < sentence.end; ++t) {
+        if (taken[t - sentence.begin]) continue;
+        const auto kind = m_nominals.kind(t);
+        if (!kind) continue;
+        m_common_noun[t] = true;
+        reading.pointers.push_back({.tokens = m_nominals.phrase(t), .head = t, .kind = *kind, .many = m_nominals.many(t)});
+    }
+    std::ranges::inplace_merge(reading.pointers, reading.pointers.begin() + static_cast<std::ptrdiff_t>(known), {}, [](const Pointer& p) { return p.tokens.begin; });
+}
+
+/// A common noun that is said but once tells nothing.
+void Resolver::drop_lone_common_nouns() {
+    std::vector<std::uint32_t> times(m_cast.size());
+    for (const auto& mention : m_mentions) {
+        for (const auto actor : mention.actors) ++times[actor.value];
+    }
+    std::erase_if(m_mentions, [&](const Mention& mention) { return m_common_noun[mention.head] && times[mention.actors.front().value] == 1; });
 }
 
 /// "I" in quotes is who speaks; outside them it is who writes. "We" and "you" are followed, but are nobody's.
@@ -216,16 +326,27 @@ void Resolver::speakers() {
     }
 }
 
+void Resolver::say(Mention mention) {
+    describe_somebody(mention);
+    if (mention.form == MentionForm::name && mention.actors.size() == 1 && mention.tokens.size() > 1) {
+        const auto kind = m_cast[mention.actors.front()].actor.kind;
+        if (kind == ActorKind::organisation || kind == ActorKind::place) m_descriptions.add(slug(m_document.form(mention.head)), {.owner = {}, .modifiers = {}, .actors = mention.actors});
+    }
+    m_mentions.push_back(std::move(mention));
+    m_headed_by[m_mentions.back().head] = static_cast<std::uint32_t>(m_mentions.size());
+}
+
 /// Moves what the readings name before `token` to what was said.
 void Resolver::take_to(std::uint32_t token) {
-    for (; m_next < m_named.size() && m_named[m_next].tokens.begin < token; ++m_next) m_mentions.push_back(std::move(m_named[m_next]));
+    for (; m_next < m_named.size() && m_named[m_next].tokens.begin < token; ++m_next) say(std::move(m_named[m_next]));
 }
 
 std::vector<Mention> Resolver::run(std::vector<Reading> readings) {
+    for (std::size_t i = 0; i < readings.size(); ++i) add_common_nouns(readings[i], m_document.sentences[i].tokens);
     for (auto& reading : readings) std::ranges::move(reading.mentions, std::back_inserter(m_named));
     for (auto& reading : readings) {
         for (const auto& pointer : reading.pointers) {
-            const bool is_pronoun = pointer.word->use == Use::pronoun;
+            const bool is_pronoun = pointer.word && pointer.word->use == Use::pronoun;
             const auto value = is_pronoun ? m_lexicon.cell(*pointer.word, column::word_value) : std::string_view{};
             if (value == "speaker" || value == "we" || value == "you") {
                 m_first_persons.push_back(pointer);
@@ -236,20 +357,21 @@ std::vector<Mention> Resolver::run(std::vector<Reading> readings) {
             if (is_pronoun && mention.actors.empty()) continue;
             mention.sector = pointer.former ? "ELI" : pointer.sector;
             for (const auto actor : mention.actors) m_cast.note(actor, mention.tokens.begin);
-            m_mentions.push_back(std::move(mention));
+            say(std::move(mention));
         }
         std::ranges::move(reading.lists, std::back_inserter(m_lists));
     }
     take_to(m_document.token_count());
     speakers();
+    drop_lone_common_nouns();
     return std::move(m_mentions);
 }
 
 } // namespace
 
-std::vector<Mention> resolve(const Document& document, const Lexicon& lexicon, const TreeModel& ranker, const AntecedentWatch& watch,
-                             std::vector<Reading> readings, Cast& cast) {
-    return Resolver{document, lexicon, ranker, watch, cast}.run(std::move(readings));
+std::vector<Mention> resolve(const Document& document, const Lexicon& lexicon, const Knowledge& knowledge, const TreeModel& ranker,
+                             const AntecedentWatch& watch, std::vector<Reading> readings, Cast& cast) {
+    return Resolver{document, lexicon, knowledge, ranker, watch, cast}.run(std::move(readings));
 }
 
 } // namespace dateline::actors

@@ -32,6 +32,7 @@ private:
     std::uint32_t organisation_end(std::uint32_t t) const;
     std::uint32_t capital_run_end(std::uint32_t t) const;
     bool name_word(std::uint32_t t) const;
+    bool only_opens_sentence(std::uint32_t t) const;
     Unit next(std::uint32_t t);
     Unit of_learnt(const Name& name, const Match& known) const;
     Unit of_capitals(std::uint32_t t) const;
@@ -80,16 +81,35 @@ Match Segmenter::match(std::uint32_t t) const {
 
 std::optional<Name> Segmenter::learnt_name(std::uint32_t t) {
     const auto& names = m_document.names;
-    while (m_next_name < names.size() && names[m_next_name].tokens.begin < t) ++m_next_name;
-    if (m_next_name == names.size() || names[m_next_name].tokens.begin != t || names[m_next_name].tokens.end > m_sentence.end) return {};
+    while (m_next_name < names.size() && names[m_next_name].tokens.end <= t) ++m_next_name;
+    if (m_next_name == names.size() || names[m_next_name].tokens.end > m_sentence.end) return {};
     auto name = names[m_next_name];
+    if (name.tokens.begin + 1 == t && only_opens_sentence(name.tokens.begin)) ++name.tokens.begin;
+    if (name.tokens.begin != t) return {};
     if (name.type == NameType::person) name.tokens.end = hyphenated_end(surname_end({t, whole_end(name.tokens)}));
     return name;
 }
 
-/// Where a learnt name of a person ends: "Ronnie de Mel in Washington" is no one's.
+/// "Together Bell and Watson": the first word is written with a capital because it comes first.
+bool Segmenter::only_opens_sentence(std::uint32_t t) const {
+    if (t != m_sentence.begin || m_document.upos.empty()) return false;
+    switch (m_document.upos[t]) {
+    case Upos::adp:
+    case Upos::adv:
+    case Upos::aux:
+    case Upos::cconj:
+    case Upos::det:
+    case Upos::intj:
+    case Upos::pron:
+    case Upos::sconj: return true;
+    default: return false;
+    }
+}
+
+/// Where a learnt name of a person ends: "Ronnie de Mel in Washington" and "Hanna Lind of the Green Party" are no one's.
 std::uint32_t Segmenter::whole_end(TokenRange name) const {
     for (auto t = name.begin + 1; t < name.end; ++t) {
+        if (t > name.begin + 1 && m_words.key(t) == "of") return t;
         const auto known = match(t);
         if (known.entry && known.entry->use == Use::locative && !m_words.capital(t)) return t;
     }
@@ -213,6 +233,7 @@ Unit Segmenter::next(std::uint32_t t) {
 
     auto known = match(t);
     if (known.entry && known.entry->use == Use::organisation_word) known = {};
+    if (!known.entry && only_opens_sentence(t)) return {UnitKind::other, {t, t + 1}, nullptr};
     const auto known_end = known.entry ? known.end : t;
     const bool known_name = known.entry && is_name(known.entry->use);
     if (known_name && known.entry->users && known.entry->use != Use::holder) return {UnitKind::known, {t, known_end}, known.entry};

@@ -55,7 +55,7 @@ struct StatedTenure {
     TokenRange tokens;  ///< the words that say so
 };
 
-/// All actors of one document and where they are spoken of; mentions in order of their first token.
+/// All actors of one document and where they are spoken of; mentions in order of their first token, a longer one before those inside it.
 struct ActorLayer {
     std::vector<Actor> actors; ///< ActorId is the index; by first appearance
     std::vector<Mention> mentions;
