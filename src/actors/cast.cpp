@@ -69,6 +69,11 @@ std::optional<ActorId> Cast::with_id(std::string_view id) const {
     return std::nullopt;
 }
 
+std::string_view Cast::country_code(std::string_view iso3) const {
+    const auto rows = m_countries.find(iso3);
+    return rows.empty() ? std::string_view{} : m_countries.cell(rows.front(), 0);
+}
+
 std::string_view Cast::country_name(std::string_view iso3) const {
     const auto rows = m_countries.find(iso3);
     return rows.empty() ? iso3 : m_countries.cell(rows.front(), 1);

@@ -79,6 +79,8 @@ public:
 
     [[nodiscard]] const Member& operator[](ActorId id) const noexcept { return m_members[id.value]; }
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(m_members.size()); }
+    /// The country's code as the tables hold it, for longer than an actor stays in its place; empty where they have none.
+    [[nodiscard]] std::string_view country_code(std::string_view iso3) const;
     /// The country's short name.
     [[nodiscard]] std::string_view country_name(std::string_view iso3) const;
     /// The actors, by id, with their ids made.

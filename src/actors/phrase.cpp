@@ -188,8 +188,9 @@ bool Grammar::modifier(NounPhrase& phrase, std::uint32_t& u) {
         phrase.organisation = organisation(unit);
     } else if (nameable(u) && (at(u + 1, UnitKind::possessive) ? at(u + 2, UnitKind::role) || at(u + 3, UnitKind::role) : at(u + 1, Use::body))) {
         const auto holder = m_cast.known(unit.tokens); // "the Trump administration", "Gorbachev's foreign minister"
-        if (!holder || m_cast[*holder].actor.country.empty()) return false;
-        phrase.sides.push_back(m_cast[*holder].actor.country);
+        const auto country = holder ? m_cast.country_code(m_cast[*holder].actor.country) : std::string_view{};
+        if (country.empty()) return false;
+        phrase.sides.push_back(country);
     } else if (unit.kind == UnitKind::other && unit.tokens.size() == 1 && m_words.has_letter(unit.tokens.begin) && !m_words.capital(unit.tokens.begin) &&
                (!phrase.sides.empty() || phrase.definite || phrase.count > 0 || u > phrase.begin) && role_within(u + 1, 2)) {
         const auto tagged = !m_document.upos.empty();

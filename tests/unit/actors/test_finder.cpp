@@ -41,3 +41,15 @@ TEST_CASE("no text gives no actors") {
     CHECK(layer.actors.empty());
     CHECK(layer.mentions.empty());
 }
+
+TEST_CASE("an office is of the country of the person whose it is, however many are named after") {
+    const dateline::Annotator annotator;
+    const dateline::ActorFinder finder;
+    for (const auto* const others : {"", "Berg, Lund, Holm and Dahl met Frank Moe, Olga Vik and Nils Aas. "}) {
+        dateline::Article article{.text = std::string{"Ronald Reagan spoke. "} + others + "Reagan's chief of staff, Donald Regan, resigned."};
+        article.published = dateline::parse_instant("1987-03-02");
+        const auto layer = finder.find(annotator.annotate(std::move(article)));
+        REQUIRE(layer.tenures.size() == 1);
+        CHECK(layer.tenures.front().of == "USA");
+    }
+}
