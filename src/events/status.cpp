@@ -24,6 +24,7 @@ public:
         if (m_trigger.anchor != m_trigger.token) apply(*m_lexicon.effect(m_syntax.lemma(m_trigger.anchor), FrameKind::verb), m_trigger.anchor);
         if (m_trigger.anchor != m_trigger.token || m_trigger.frame->kind != FrameKind::noun) read_clause(m_trigger.anchor);
         climb();
+        if (is_asked()) drop();
         return m_standing;
     }
 
@@ -68,7 +69,7 @@ private:
         const auto first = m_syntax.first_conjunct(t);
         const auto shares = t != first && m_syntax.tag(t) == "VB" && !m_syntax.has_child(t, Deprel::aux) && !m_syntax.has_child(t, Deprel::mark);
         const auto verb = shares ? first : t;
-        if (is_negated(t) || (shares && is_negated(verb))) weaken(EventStatus::negated);
+        if ((is_negated(t) || (shares && is_negated(verb))) && !is_at_last(t)) weaken(EventStatus::negated);
         for (const auto other : m_syntax.conjuncts(first)) { // "will attack X and respond if" has one condition
             if (std::ranges::any_of(m_syntax.children(other), [&](Token c) { return m_syntax.relation(c) == Deprel::advcl && has_condition(c); })) m_standing.conditional = true;
         }
@@ -79,6 +80,7 @@ private:
         for (const auto c : m_syntax.children(verb)) {
             const auto r = m_syntax.relation(c);
             if (r == Deprel::mark && is_conditional(m_syntax.lemma(c))) weaken(EventStatus::possible);
+            if (r == Deprel::mark && m_syntax.lemma(c) == "without") weaken(EventStatus::negated);
             if (r == Deprel::mark && m_syntax.tag(verb) == "VB") { // "is due to meet", where "due to" is taken for what introduces a clause
                 if (const auto effect = m_lexicon.effect(m_syntax.lemma(c), FrameKind::adjective)) apply(*effect, c);
             }
@@ -95,14 +97,24 @@ private:
             if (be || free) weaken(EventStatus::planned); // "is to meet", "X TO MEET Y"
         } else if ((being || (m_syntax.tag(verb) == "VBG" && be)) && (!past || have)) {
             weaken(EventStatus::ongoing); // "is attacking", "is being attacked"
-        } else if (m_syntax.tag(verb) == "VBG" && !be && is_attributive(verb) && m_trigger.frame->mode == "visit") {
+        } else if (m_syntax.tag(verb) == "VBG" && !be && is_attributive(verb) && (m_trigger.frame->mode == "visit" || is_where_somebody_is(m_syntax.head(verb)))) {
             weaken(EventStatus::ongoing); // "the visiting minister", "X, visiting Y, said"
         }
         const auto carried = m_trigger.anchor != m_trigger.token && m_lexicon.effect(m_syntax.lemma(m_trigger.anchor), FrameKind::verb) != Effect::light;
         if (!carried && is_generic(verb, be || have)) drop(); // but "the talks continue" tells what goes on
     }
 
+    /// "did not surrender until midnight" tells that it happened.
+    bool is_at_last(Token verb) const {
+        return std::ranges::any_of(m_syntax.children(verb), [&](Token c) {
+            return m_syntax.preposition(c) == "until" || m_syntax.has_child(c, Deprel::mark, "until");
+        });
+    }
+
     bool has_condition(Token clause) const { return m_syntax.has_child(clause, Deprel::mark, "if") || m_syntax.has_child(clause, Deprel::mark, "unless"); }
+
+    /// "is in X concluding talks".
+    bool is_where_somebody_is(Token place) const { return m_syntax.has_child(place, Deprel::cop) && m_syntax.has_child(place, Deprel::case_); }
 
     bool is_attributive(Token verb) const { return m_syntax.relation(verb) == Deprel::amod || m_syntax.relation(verb) == Deprel::acl; }
 
@@ -180,7 +192,10 @@ private:
             const auto p = m_syntax.preposition(t);
             return p == "for" || p == "of" || p == "to" || p == "against";
         }
-        case advcl: return m_syntax.has_child(t, mark, "of") || m_syntax.has_child(t, mark, "from") || m_syntax.has_child(t, mark, "to");
+        case advcl: {
+            constexpr std::string_view links[] = {"of", "from", "to", "in"}; // "succeeded in reaching", "accused of bombing"
+            return std::ranges::any_of(links, [&](std::string_view word) { return m_syntax.has_child(t, mark, word); });
+        }
         default: return false;
         }
     }
@@ -195,6 +210,17 @@ private:
             if (above != no_token && (m_syntax.relation(t) == Deprel::ccomp || m_syntax.relation(t) == Deprel::parataxis) && reports(above)) m_standing.reporter = above;
             if (m_standing.reporter != no_token) return;
         }
+    }
+
+    /// "asked whether X had signed": nothing is told of it.
+    bool is_asked() const {
+        auto t = m_trigger.anchor;
+        for (int depth = 0; depth < max_depth && t != no_token; ++depth, t = m_syntax.head(t)) {
+            const auto above = m_syntax.head(t);
+            if (above == no_token || m_syntax.lemma(above) != "ask") continue;
+            if (m_syntax.has_child(t, Deprel::mark, "if") || m_syntax.has_child(t, Deprel::mark, "whether")) return true;
+        }
+        return false;
     }
 
     bool reports(Token t) const { return m_lexicon.effect(m_syntax.lemma(t), FrameKind::verb) == Effect::report; }
@@ -218,7 +244,11 @@ private:
             } else if (clause && m_syntax.is_infinitive(t) && !is_occasion()) {
                 return drop(); // a purpose or what something is for: "measures to cut prices", "makes it easier to repay"
             } else if (clause && m_syntax.is_infinitive(t)) {
-                weaken(EventStatus::planned); // "flew to X to meet Y"
+                if (m_lexicon.in_class(m_syntax.lemma(above), "sets_out")) { // "flew to X to meet Y" tells the meeting as much as the flight
+                    read_governing(above);
+                } else {
+                    weaken(EventStatus::planned);
+                }
             }
             const auto yet = m_syntax.lemma(above) == "have" && m_syntax.has_child(above, Deprel::advmod, "yet");
             if (m_syntax.relation(t) == Deprel::xcomp && yet) weaken(EventStatus::negated); // "has yet to"

@@ -121,6 +121,7 @@ Token Syntax::inherited_subject(Token verb, int depth) const noexcept {
         return object != no_token && object < verb ? object : no_token;
     }
     case Deprel::acl:
+        if (has_child(above, Deprel::cop) && tag(verb) == "VBG") return child(above, Deprel::nsubj); // "a mission is in X concluding talks"
         if (!has_mark(*this, verb)) return above; // "the army, advancing on X", "a ban imposed by X"
         if (upos(above) == Upos::propn && head(above) == no_token) return above; // a headline: "X to visit Y"
         if (tag(above).starts_with("VB")) return surface_subject(above, depth); // an infinitive the parser took for a noun's: "X plans to"

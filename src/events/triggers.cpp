@@ -17,19 +17,23 @@ std::optional<FrameKind> kind_of(Upos upos) noexcept {
     }
 }
 
+bool is_in_capitals(std::string_view text) {
+    return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// Chooses the sense of each word of one sentence.
 class Finder {
 public:
     Finder(const Syntax& syntax, const ActorIndex& who, const Lexicon& lexicon, const Sentence& sentence)
-        : m_syntax{syntax}, m_who{who}, m_lexicon{lexicon}, m_sentence{sentence} {}
+        : m_syntax{syntax}, m_who{who}, m_lexicon{lexicon}, m_sentence{sentence}, m_capitals{sentence.headline && is_in_capitals(slice(syntax.document().text, sentence.span))} {}
 
     std::vector<Trigger> find() {
         // Verbs first: "imposed sanctions" takes the noun that makes its sense along.
         for (const bool nouns : {false, true}) {
             for (auto t = m_sentence.tokens.begin; t < m_sentence.tokens.end; ++t) {
                 const auto kind = kind_of(m_syntax.upos(t));
-                // A name is a trigger only in headlines, whose capitals hide what is one: "SHULTZ BEGINS TALKS", but "March 5".
-                if (!kind || (m_syntax.upos(t) == Upos::propn && !m_sentence.headline) || (*kind == FrameKind::noun) != nouns) continue;
+                // A name is a trigger only in headlines whose capitals hide what is one: "SHULTZ BEGINS TALKS", but "March 5".
+                if (!kind || (m_syntax.upos(t) == Upos::propn && !m_capitals) || (*kind == FrameKind::noun) != nouns) continue;
                 if (const auto senses = m_lexicon.senses(m_syntax.lemma(t)); !senses.empty()) consider(t, *kind, senses);
             }
         }
@@ -179,6 +183,7 @@ private:
     const ActorIndex& m_who;
     const Lexicon& m_lexicon;
     const Sentence& m_sentence;
+    bool m_capitals; ///< a headline all in capitals
     std::vector<Trigger> m_found;
     std::vector<Token> m_taken; ///< words that made the sense of a trigger and are none themselves
 };
