@@ -31,10 +31,10 @@ void add_new(std::vector<ActorId>& out, ActorId id) {
     if (std::ranges::find(out, id) == out.end()) out.push_back(id);
 }
 
-/// The country actor of a place, where the layer has it.
-std::optional<ActorId> country_of(const ActorLayer& layer, ActorId place) {
-    const auto& actor = layer.actors[place.value];
-    if (actor.kind != ActorKind::place || actor.country.empty()) return std::nullopt;
+/// The country that an actor belongs to, where the layer has it.
+std::optional<ActorId> country_of(const ActorLayer& layer, ActorId id) {
+    const auto& actor = layer.actors[id.value];
+    if (actor.country.empty()) return std::nullopt;
     const auto found = std::ranges::find_if(layer.actors, [&](const Actor& a) { return a.kind == ActorKind::country && a.country == actor.country; });
     if (found == layer.actors.end()) return std::nullopt;
     return ActorId{static_cast<std::uint32_t>(found - layer.actors.begin())};
@@ -59,7 +59,11 @@ ActorIndex::ActorIndex(const Syntax& syntax, const ActorLayer& layer, const Lexi
     : m_syntax{&syntax}, m_layer{&layer}, m_lexicon{&lexicon}, m_by_head(syntax.document().token_count(), 0),
       m_inside(syntax.document().token_count(), 0) {
     m_stands_for.reserve(layer.actors.size());
-    for (std::uint32_t i = 0; i < layer.actors.size(); ++i) m_stands_for.push_back(country_of(layer, ActorId{i}).value_or(ActorId{i}));
+    m_serves.reserve(layer.actors.size());
+    for (std::uint32_t i = 0; i < layer.actors.size(); ++i) {
+        m_serves.push_back(country_of(layer, ActorId{i}).value_or(ActorId{i}));
+        m_stands_for.push_back(layer.actors[i].kind == ActorKind::place ? m_serves.back() : ActorId{i});
+    }
     const auto longer = [&](std::uint32_t known, const Mention& mention) {
         return known == 0 || layer.mentions[known - 1].tokens.size() < mention.tokens.size();
     };
@@ -95,6 +99,17 @@ std::vector<ActorId> ActorIndex::owners_of(Token head, bool places) const {
         const auto r = m_syntax->relation(c);
         const auto of = r == Deprel::nmod && m_syntax->preposition(c) == "of";
         if (of || r == Deprel::nmod_poss || r == Deprel::amod || r == Deprel::compound) add_phrase(c, true, out, max_depth - 1);
+    }
+    return out.empty() ? makers_of(head, places) : out;
+}
+
+std::vector<ActorId> ActorIndex::makers_of(Token head, bool places) const {
+    auto out = actors_of(m_syntax->phrase(head, "by"), places);
+    for (const auto c : m_syntax->children(head)) {
+        const auto told = m_syntax->relation(c) == Deprel::acl_relcl || (m_syntax->relation(c) == Deprel::acl && m_syntax->is_passive(c));
+        if (!out.empty() || !told) continue;
+        const auto maker = m_syntax->subject(c);
+        if (maker != head) out = actors_of(maker, places);
     }
     return out;
 }
@@ -142,6 +157,11 @@ void ActorIndex::add_phrase(Token head, bool places, std::vector<ActorId>& out, 
         if (m_syntax->relation(c) == Deprel::appos) add_phrase(c, places, out, depth + 1);
     }
     if (!out.empty() || !m_syntax->is_noun(head)) return;
+    for (const auto c : m_syntax->children(head)) {
+        if (m_syntax->relation(c) != Deprel::nmod || m_syntax->preposition(c) != "include") continue; // "leaders including X and Y"
+        for (const auto t : m_syntax->conjuncts(c)) add_phrase(t, places, out, depth + 1);
+    }
+    if (!out.empty() || m_syntax->has_child(head, Deprel::amod, "former")) return;
     const auto represents = m_lexicon->in_class(m_syntax->lemma(head), "representative");
     const auto part = m_lexicon->in_class(m_syntax->lemma(head), "part");
     if (!represents && !part) return;

@@ -20,7 +20,7 @@ public:
     /// The actors of the phrase headed by `head`, coordination and apposition included: of its own mention, else of whom the
     /// phrase represents ("troops from X", "the X delegation", "a group of Xs"). `places` admits places that are only places.
     [[nodiscard]] std::vector<ActorId> actors_of(Token head, bool places = false) const;
-    /// The same, and where the phrase names no actor, those to whom the thing belongs: "the X embassy", "X's website".
+    /// The same, and where the phrase names no actor, those to whom the thing belongs or who made it: "the X embassy", "the ban imposed by X".
     [[nodiscard]] std::vector<ActorId> owners_of(Token head, bool places = false) const;
     /// Where neither says anything: the actors named nearest below `head`, level by level; relative clauses,
     /// asides and what is coordinated with `head` stay out. "the mandate of the force in X" gives X.
@@ -29,11 +29,14 @@ public:
     [[nodiscard]] bool is(Token head, ActorKind kind) const;
     /// The country that a place stands for, where the layer has it; any other actor itself.
     [[nodiscard]] ActorId stands_for(ActorId id) const noexcept { return m_stands_for[id.value]; }
+    /// The country for which an actor acts, where the layer has it; else the actor itself.
+    [[nodiscard]] ActorId serves(ActorId id) const noexcept { return m_serves[id.value]; }
     /// The mention that `t` stands in, or nothing.
     [[nodiscard]] const Mention* mention_at(Token t) const noexcept;
     [[nodiscard]] const Actor& actor(ActorId id) const noexcept { return m_layer->actors[id.value]; }
 
 private:
+    std::vector<ActorId> makers_of(Token head, bool places) const;
     void add_phrase(Token head, bool places, std::vector<ActorId>& out, int depth) const;
     bool add_mention(Token head, bool places, std::vector<ActorId>& out) const;
 
@@ -41,6 +44,7 @@ private:
     const ActorLayer* m_layer;
     const Lexicon* m_lexicon;
     std::vector<ActorId> m_stands_for;    ///< actor -> itself, or the country of a place
+    std::vector<ActorId> m_serves;        ///< actor -> itself, or the country it belongs to
     std::vector<std::uint32_t> m_by_head; ///< token -> mention + 1
     std::vector<std::uint32_t> m_inside;  ///< token -> mention + 1, the shortest that covers it
 };

@@ -7,17 +7,28 @@
 namespace dateline {
 namespace {
 
+/// What is done to a place as much as to those who live there: bombs fall on it, aid reaches it, troops leave it.
+bool happens_to_places(EventType type) {
+    using enum EventType;
+    return type == assault || type == mobilize || type == coerce || type == retreat || type == aid || type == protest || type == incident;
+}
+
 /// Looks the slots of one trigger's frame up in the tree.
 class Filler {
 public:
-    Filler(const Syntax& syntax, const ActorIndex& who, const Lexicon& lexicon, const Trigger& trigger, Token reporter)
-        : m_syntax{syntax}, m_who{who}, m_lexicon{lexicon}, m_trigger{trigger}, m_reporter{reporter} {}
+    Filler(const Syntax& syntax, const ActorIndex& who, const Lexicon& lexicon, const Sentence& sentence, const Trigger& trigger, Token reporter)
+        : m_syntax{syntax}, m_who{who}, m_lexicon{lexicon}, m_trigger{trigger}, m_reporter{reporter}, m_suffers{sentence.headline && is_bare_participle()} {}
 
-    /// Who acts, where no slot of the frame says so: whom the subject's phrase names at all.
-    std::vector<ActorId> named_in_subject() const {
+    /// Who acts, where no slot of the frame says so: to whom the subject belongs.
+    std::vector<ActorId> owners_of_subject() const { return m_who.owners_of(subject_of_event()); }
+
+    /// Whom the subject's phrase names at all.
+    std::vector<ActorId> named_in_subject() const { return m_who.named_below(subject_of_event(), true); }
+
+    /// Whether a person acts of whom we are not told who it is: what stands beside "a man" does not say so.
+    bool is_by_somebody_unnamed() const {
         const auto subject = subject_of_event();
-        auto actors = m_who.owners_of(subject);
-        return actors.empty() ? m_who.named_below(subject, true) : actors;
+        return subject != no_token && m_lexicon.in_class(m_syntax.lemma(subject), "human");
     }
 
     /// To whom it is done, where no slot says so: whom the rest of the clause names nearest to the trigger – "agreed to provide
@@ -25,18 +36,25 @@ public:
     std::vector<ActorId> named_in_predicate(const std::vector<ActorId>& sources) const {
         const auto subject = m_syntax.is_verb(m_trigger.anchor) ? subject_of_event() : no_token;
         if (m_trigger.frame->type == EventType::incident) return m_who.owners_of(struck(), true);
-        const auto places = m_trigger.frame->type != EventType::consult || m_trigger.frame->mode == "visit"; // one meets somebody, somewhere
+        const auto places = happens_to_places(*m_trigger.frame->type) || m_trigger.frame->mode == "visit"; // one meets somebody, somewhere
         for (const auto r : {Deprel::obj, Deprel::iobj, Deprel::xcomp, Deprel::ccomp, Deprel::nmod, Deprel::obl, Deprel::acl, Deprel::advcl}) {
             for (const auto c : m_syntax.children(m_trigger.token)) {
                 if (m_syntax.relation(c) != r || c == subject || (r == Deprel::advcl && !m_syntax.is_infinitive(c)) || is_circumstance(c)) continue;
-                auto actors = m_who.actors_of(c, places);
-                if (actors.empty()) actors = m_who.named_below(c, places);
+                const auto admits = places || is_wanted(m_syntax.preposition(c)); // "lashed out at X"
+                auto actors = m_who.actors_of(c, admits);
+                if (actors.empty()) actors = m_who.named_below(c, admits);
                 std::erase_if(actors, [&](ActorId id) { return std::ranges::find(sources, id) != sources.end(); });
                 if (!actors.empty()) return actors;
             }
         }
         return {};
     }
+
+    /// Whether it is done to the subject of the verb that carries the noun: "X received support from Y", "the plan drew criticism".
+    bool is_received() const { return m_trigger.anchor != m_trigger.token && m_lexicon.in_class(m_syntax.lemma(m_trigger.anchor), "receives"); }
+
+    /// The actors that receive it.
+    std::vector<ActorId> recipients() const { return m_who.owners_of(m_syntax.subject(m_trigger.anchor)); }
 
     /// The actors in the first slot that has any.
     std::vector<ActorId> fill(const std::vector<Slot>& slots, std::string_view* preposition) const {
@@ -54,15 +72,19 @@ private:
     bool is_circumstance(Token t) const {
         if (universal(m_syntax.relation(t)) == Deprel::obj) return false;
         const auto preposition = m_syntax.preposition(t);
-        const auto wanted = std::ranges::any_of(m_trigger.frame->target, [&](const Slot& slot) { return slot.preposition == preposition; });
-        return !wanted && m_lexicon.in_class(preposition, "circumstance");
+        return !is_wanted(preposition) && m_lexicon.in_class(preposition, "circumstance");
+    }
+
+    /// Whether the frame looks for its target behind this preposition.
+    bool is_wanted(std::string_view preposition) const {
+        return !preposition.empty() && std::ranges::any_of(m_trigger.frame->target, [&](const Slot& slot) { return slot.preposition == preposition; });
     }
 
     std::vector<ActorId> fill(const Slot& slot) const {
         using enum Slot::Kind;
         const auto places = m_trigger.frame->mode == "visit";
         switch (slot.kind) {
-        case subject: return m_who.actors_of(subject_of_event());
+        case subject: return is_received() ? phrases("from", places) : m_who.actors_of(subject_of_event());
         case object: return m_who.owners_of(object_of_event(), places);
         case indirect: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::iobj));
         case possessor: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::nmod_poss));
@@ -73,7 +95,16 @@ private:
         return {};
     }
 
+    /// A headline leaves "is" out: "Minister arrested over bribes".
+    bool is_bare_participle() const {
+        const auto t = m_trigger.token;
+        const auto takes_object = std::ranges::any_of(m_trigger.frame->target, [](const Slot& slot) { return slot.kind == Slot::Kind::object; });
+        const auto bare = m_syntax.tag(t) == "VBN" && !m_syntax.has_child(t, Deprel::aux) && !m_syntax.has_child(t, Deprel::aux_pass);
+        return m_trigger.anchor == t && m_trigger.frame->kind == FrameKind::verb && takes_object && bare && m_syntax.object(t) == no_token;
+    }
+
     Token subject_of_event() const {
+        if (m_suffers) return m_syntax.phrase(m_trigger.token, "by");
         if (m_trigger.anchor == m_trigger.token && m_trigger.frame->kind == FrameKind::noun) {
             const auto predicated = m_syntax.child(m_trigger.token, Deprel::nsubj); // "X is on a visit"
             if (predicated != no_token) return predicated;
@@ -109,6 +140,7 @@ private:
 
     /// Of "demanded that X leave", X.
     Token object_of_event() const {
+        if (m_suffers) return m_syntax.surface_subject(m_trigger.token);
         const auto object = m_syntax.object(m_trigger.token);
         if (object != no_token || m_trigger.frame->type != EventType::request) return object;
         const auto clause = m_syntax.child(m_trigger.token, Deprel::ccomp);
@@ -160,6 +192,7 @@ private:
     const Lexicon& m_lexicon;
     const Trigger& m_trigger;
     Token m_reporter;
+    bool m_suffers; ///< the surface subject is whom it is done to, though nothing but the headline's style says so
 };
 
 /// What happens to a place happens to its country, unless the country does it: "police raided homes in X" of the same country.
@@ -179,22 +212,31 @@ bool is_said_by_somebody(const Frame& frame) { return frame.source.size() == 1 &
 
 } // namespace
 
-Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Lexicon& lexicon, const Trigger& trigger, Token reporter) {
-    const Filler filler{syntax, who, lexicon, trigger, reporter};
+Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Lexicon& lexicon, const Sentence& sentence, const Trigger& trigger,
+                         Token reporter) {
+    const Filler filler{syntax, who, lexicon, sentence, trigger, reporter};
     Arguments arguments;
     arguments.source = filler.fill(trigger.frame->source, nullptr);
-    arguments.target = filler.fill(trigger.frame->target, &arguments.target_preposition);
+    if (filler.is_received()) arguments.target = filler.recipients();
+    if (arguments.target.empty()) arguments.target = filler.fill(trigger.frame->target, &arguments.target_preposition);
     if (is_said_by_somebody(*trigger.frame)) {
         if (arguments.source.empty() || arguments.target.empty()) return {};
     } else if (trigger.frame->type == EventType::protest) {
+        if (arguments.target.empty()) arguments.target = filler.owners_of_subject();
         if (arguments.target.empty()) arguments.target = filler.named_in_subject(); // "workers at X went on strike"
-    } else if (arguments.source.empty()) {
-        arguments.source = filler.named_in_subject();
+    } else if (arguments.source.empty() && !filler.is_received()) {
+        arguments.source = filler.owners_of_subject();
     }
+    arguments.told = !arguments.source.empty() || !arguments.target.empty();
+    const auto somewhere = trigger.frame->type != EventType::protest && !filler.is_received() && !filler.is_by_somebody_unnamed();
+    if (arguments.source.empty() && somewhere) arguments.source = filler.named_in_subject();
     if (arguments.target.empty()) arguments.target = filler.named_in_predicate(arguments.source);
     raise_places(arguments.source, who, {});
     raise_places(arguments.target, who, arguments.source);
-    std::erase_if(arguments.target, [&](ActorId id) { return std::ranges::find(arguments.source, id) != arguments.source.end(); });
+    const auto within = [&](ActorId id) { // nobody meets his own country
+        return is_symmetric(*trigger.frame->type) && std::ranges::any_of(arguments.source, [&](ActorId s) { return who.serves(s) == id; });
+    };
+    std::erase_if(arguments.target, [&](ActorId id) { return std::ranges::find(arguments.source, id) != arguments.source.end() || within(id); });
     return arguments;
 }
 

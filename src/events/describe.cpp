@@ -121,7 +121,7 @@ std::string describe_verb(const Syntax& syntax, const Lexicon& lexicon, const Dr
 std::string describe_noun(const Syntax& syntax, const Draft& draft, const std::string& source, const std::string& target) {
     const auto noun = fmt::format("{}{}", attribute(draft.status), lower(syntax.document().form(draft.tellings.front().token)));
     const auto& type = *draft.frame->type;
-    const auto together = draft.frame->mutual || type == EventType::consult || type == EventType::agree || type == EventType::cooperate;
+    const auto together = draft.frame->mutual || is_symmetric(type);
     if (together && draft.frame->mode != "visit") {
         if (!source.empty() && !target.empty()) return fmt::format("{} between {} and {}", noun, source, target);
         if (draft.source.size() > 1) return fmt::format("{} between {}", noun, source);

@@ -24,8 +24,16 @@ bool has_other_side(EventType type) {
     }
 }
 
+/// Acts that one country does to another as a rule, so that the report need not repeat which.
+bool is_between_countries(EventType type) {
+    using enum EventType;
+    return type == assault || type == coerce || type == mobilize || type == retreat || type == aid || type == support || has_other_side(type);
+}
+
+bool contains(const std::vector<ActorId>& side, ActorId id) { return std::ranges::find(side, id) != side.end(); }
+
 bool contains(const std::vector<ActorId>& side, const std::vector<ActorId>& actors) {
-    return std::ranges::all_of(actors, [&](ActorId id) { return std::ranges::find(side, id) != side.end(); });
+    return std::ranges::all_of(actors, [&](ActorId id) { return contains(side, id); });
 }
 
 /// The side of `d` across from `actors`, or nothing.
@@ -35,19 +43,109 @@ const std::vector<ActorId>* across(const Draft& d, const std::vector<ActorId>& a
     return nullptr;
 }
 
-} // namespace
-
-void fill_counterparts(std::vector<Draft>& drafts) {
-    for (auto d = drafts.begin(); d != drafts.end(); ++d) {
-        if (d->source.size() != 1 || !d->target.empty() || d->headline || !has_other_side(*d->frame->type)) continue;
-        const auto here = d->tellings.front().sentence;
-        for (auto before = std::make_reverse_iterator(d); before != drafts.rend() && before->tellings.front().sentence + memory >= here; ++before) {
-            if (const auto* const other = across(*before, d->source)) {
-                d->target = *other;
-                break;
+/// How often two actors of a report are told to deal with each other.
+class Dealings {
+public:
+    Dealings(const std::vector<Draft>& drafts, const ActorIndex& who) : m_who{who} {
+        for (const auto& d : drafts) {
+            for (const auto a : d.source) {
+                for (const auto b : d.target) count(a, b);
+            }
+            if (!is_among_themselves(d)) continue;
+            for (auto a = d.source.begin(); a != d.source.end(); ++a) {
+                for (auto b = a + 1; b != d.source.end(); ++b) count(*a, *b);
             }
         }
     }
-}
+
+    /// Whom `actor` deals with most; of several, whom it was first told to deal with.
+    std::optional<ActorId> partner_of(ActorId actor) const {
+        const Pair* best = nullptr;
+        for (const auto& pair : m_pairs) {
+            if ((pair.a == actor || pair.b == actor) && (best == nullptr || pair.times > best->times)) best = &pair;
+        }
+        if (best == nullptr) return std::nullopt;
+        return best->a == actor ? best->b : best->a;
+    }
+
+private:
+    struct Pair {
+        ActorId a, b;
+        int times = 0;
+    };
+
+    /// Counted for both and, where they serve different countries, for these.
+    void count(ActorId a, ActorId b) {
+        add(a, b);
+        const auto for_a = m_who.serves(a);
+        const auto for_b = m_who.serves(b);
+        if (for_a != for_b && (for_a != a || for_b != b)) add(for_a, for_b);
+    }
+
+    void add(ActorId a, ActorId b) {
+        if (a == b) return;
+        const auto known = std::ranges::find_if(m_pairs, [&](const Pair& p) { return (p.a == a && p.b == b) || (p.a == b && p.b == a); });
+        if (known == m_pairs.end()) {
+            m_pairs.push_back({a, b, 1});
+        } else {
+            ++known->times;
+        }
+    }
+
+    const ActorIndex& m_who;
+    std::vector<Pair> m_pairs;
+};
+
+/// Fills the empty sides of one report's events.
+class Completion {
+public:
+    Completion(std::vector<Draft>& drafts, const ActorIndex& who) : m_drafts{drafts}, m_who{who}, m_dealings{drafts, who} {}
+
+    void run() {
+        for (auto d = m_drafts.begin(); d != m_drafts.end(); ++d) {
+            if (d->source.size() == 1 && d->target.empty() && has_other_side(*d->frame->type)) fill_target(d);
+            if (d->source.empty() && d->target.size() == 1 && is_between_countries(*d->frame->type)) fill_source(*d);
+        }
+    }
+
+private:
+    using Position = std::vector<Draft>::iterator;
+
+    void fill_target(Position d) {
+        if (const auto* const last = last_across(d)) {
+            d->target = *last;
+            return;
+        }
+        const auto actor = d->source.front();
+        auto partner = m_dealings.partner_of(actor);
+        if (!partner) partner = m_dealings.partner_of(m_who.serves(actor));
+        if (partner && *partner != actor) d->target.push_back(*partner);
+    }
+
+    const std::vector<ActorId>* last_across(Position d) const {
+        if (d->headline) return nullptr;
+        const auto here = d->tellings.front().sentence;
+        for (auto before = std::make_reverse_iterator(d); before != m_drafts.rend() && before->tellings.front().sentence + memory >= here; ++before) {
+            if (const auto* const other = across(*before, d->source)) return other;
+        }
+        return nullptr;
+    }
+
+    /// Only a country is known well enough by its dealings to be taken for who acts.
+    void fill_source(Draft& d) const {
+        const auto struck = d.target.front();
+        if (m_who.actor(struck).kind != ActorKind::country) return;
+        const auto partner = m_dealings.partner_of(struck);
+        if (partner && m_who.actor(*partner).kind == ActorKind::country) d.source.push_back(*partner);
+    }
+
+    std::vector<Draft>& m_drafts;
+    const ActorIndex& m_who;
+    Dealings m_dealings;
+};
+
+} // namespace
+
+void fill_counterparts(std::vector<Draft>& drafts, const ActorIndex& who) { Completion{drafts, who}.run(); }
 
 } // namespace dateline

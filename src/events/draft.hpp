@@ -35,6 +35,9 @@ struct Draft {
     std::vector<Telling> tellings;
 };
 
+/// Whether those on the one side do it with each other: "X and Y met".
+[[nodiscard]] inline bool is_among_themselves(const Draft& d) { return d.frame->joint && d.target.empty() && d.source.size() > 1; }
+
 /// Whether it has happened or is happening.
 [[nodiscard]] inline bool is_real(EventStatus status) noexcept { return status == EventStatus::occurred || status == EventStatus::ongoing; }
 

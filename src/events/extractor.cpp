@@ -32,8 +32,6 @@ bool needs_actor(const Frame& frame) {
     return !harms || (frame.kind == FrameKind::noun && !frame.mutual); // "a murder" in passing tells nothing
 }
 
-bool is_symmetric(EventType type) { return type == EventType::consult || type == EventType::agree || type == EventType::cooperate; }
-
 bool is_hostile(const Frame& frame) {
     using enum EventType;
     return frame.type == assault || frame.type == coerce || frame.type == sanction || frame.type == mobilize || frame.type == protest || frame.mode == "withdraw" || frame.mode == "boycott";
@@ -70,7 +68,7 @@ public:
             }
         }
         date_by_narrative(drafts);
-        fill_counterparts(drafts);
+        fill_counterparts(drafts, m_who);
         std::vector<Event> events;
         for (const auto& draft : merge_retold(std::move(drafts))) events.push_back(make_event(draft));
         return events;
@@ -81,15 +79,17 @@ private:
         const auto& sentence = m_document.sentences[s];
         auto standing = find_standing(m_syntax, m_lexicon, sentence, trigger, triggers);
         if (!standing.listed) return std::nullopt;
-        auto arguments = find_arguments(m_syntax, m_who, m_lexicon, trigger, standing.reporter);
+        auto arguments = find_arguments(m_syntax, m_who, m_lexicon, sentence, trigger, standing.reporter);
         if (arguments.source.empty() && m_syntax.is_personal_pronoun(m_syntax.subject(trigger.anchor))) {
             if (const auto who = speaker(standing)) { // "We urge all sides to stop," X said; X says it is willing to
                 arguments.source.push_back(*who);
+                arguments.told = true;
                 std::erase(arguments.target, *who);
             }
         }
         if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame)) return std::nullopt;
         if (is_in_passing(trigger, arguments, sentence) || is_done_by_a_thing(trigger)) return std::nullopt;
+        if (!arguments.told && needs_actor(*trigger.frame)) return std::nullopt; // names somewhere near do not make it somebody's act
         Draft draft{.frame = trigger.frame};
         draft.status = standing.status;
         if (is_threat(trigger, standing, arguments.source)) {
@@ -184,7 +184,7 @@ private:
     }
 
     void add_participants(Event& event, const Draft& draft) const {
-        const auto together = (is_symmetric(event.type) && draft.target.empty() && draft.source.size() > 1) || draft.frame->mutual;
+        const auto together = is_among_themselves(draft) || draft.frame->mutual;
         const auto add = [&](const std::vector<ActorId>& ids, Role role) {
             for (const auto id : ids) event.actors.push_back({m_actors.actors[id.value], together ? Role::participant : role});
         };

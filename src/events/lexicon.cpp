@@ -119,6 +119,7 @@ Lexicon::Lexicon(const Knowledge& knowledge)
         frame.source = parse_slots(cell(6));
         frame.target = parse_slots(cell(7));
         frame.mutual = cell(8) == "mutual";
+        frame.joint = cell(8) == "joint" || is_symmetric(frame.type.value_or(EventType::other));
         m_frames.push_back(std::move(frame));
     }
     for (std::uint32_t row = 0; row < m_operators.rows(); ++row) {

@@ -43,7 +43,13 @@ struct Frame {
     std::vector<Slot> source;
     std::vector<Slot> target;
     bool mutual = false; ///< both sides do it to each other
+    bool joint = false;  ///< several who do it do it with each other: "X and Y signed a treaty"
 };
+
+/// Types whose two sides may stand in either order.
+[[nodiscard]] constexpr bool is_symmetric(EventType type) noexcept {
+    return type == EventType::consult || type == EventType::agree || type == EventType::cooperate;
+}
 
 /// What a word does to the event that depends on it.
 enum class Effect : std::uint8_t {

@@ -12,8 +12,6 @@ bool share(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
 
 bool is_unnamed(const Draft& d) { return d.source.empty() && d.target.empty(); }
 
-bool is_symmetric(EventType type) { return type == EventType::consult || type == EventType::agree || type == EventType::cooperate; }
-
 /// Sides that may be one: they share somebody, or one of the two does not say.
 bool compatible(const std::vector<ActorId>& a, const std::vector<ActorId>& b) { return a.empty() || b.empty() || share(a, b); }
 
