@@ -18,15 +18,19 @@ struct Options {
     std::string format = "dot";
     std::string level = "person";
     std::size_t top = 0;
+    bool affiliations = false;
 };
 
 int run(const Options& options, Context& context) {
     const auto view = make_view(options.graph);
     Output output{options.output.path, options.output.mode()};
-    const NetworkOptions wanted{.level = options.level == "country" ? Level::country : Level::person, .top = options.top};
+    const bool drawing = options.format == "dot"; // which is to be looked at; data are given whole
+    const NetworkOptions wanted{.level = options.level == "country" ? Level::country : Level::person,
+                                .top = options.top,
+                                .affiliations = options.affiliations || !drawing};
     const auto [graph, tally] = load_graph(options.graph, view, context, Detail::outline, wanted);
     const auto network = make_network(graph, view, wanted);
-    if (options.format == "dot") {
+    if (drawing) {
         write_dot(output.stream(), network);
     } else {
         write_node_link(output.stream(), network);
@@ -49,6 +53,7 @@ Run declare_graph(CLI::App& app) {
         ->capture_default_str()
         ->check(CLI::IsMember({"person", "country"}));
     app.add_option("--top", options->top, "Only the N actors with the most events")->type_name("N");
+    app.add_flag("--affiliations", options->affiliations, "In DOT too: who serves which country or organisation since when, and what is part of what");
     app.footer("Examples:\n"
                "  dateline graph case.dateline | dot -Tsvg -o graph.svg\n"
                "  dateline graph case.dateline --level country --top 20 -f json -o graph.json\n"

@@ -45,12 +45,35 @@ void write_event(std::ostream& out, const TimelineEvent& told) {
     }
 }
 
+/// "2025-01-21 –", or where only articles tell: "called so 2025-11-06 – 2025-11-09".
+std::string days_of(const Affiliation& tenure) {
+    const auto text = [](const std::optional<Day>& day) { return day ? format_day(*day) : std::string{}; };
+    if (tenure.from || tenure.until) return fmt::format("{} – {}", text(tenure.from), text(tenure.until));
+    return tenure.first ? fmt::format("called so {} – {}", text(tenure.first), text(tenure.last)) : "undated";
+}
+
+void write_affiliations(std::ostream& out, const TimelineGraph& graph, ActorId id) {
+    for (const auto& what : graph.affiliations_of(id)) {
+        const auto member = graph.actor(what.member);
+        const auto whole = printable(graph.actor(what.whole).name);
+        const bool own = what.member == id;
+        if (what.kind == Affiliation::Kind::tenure) {
+            const auto office = printable(what.office);
+            const auto who = own ? fmt::format("{} of {}", office, whole) : fmt::format("{}  {}, {}", member.id, printable(member.name), office);
+            fmt::print(out, "tenure      {}, {}\n", who, days_of(what));
+        } else if (own) {
+            fmt::print(out, "part of     {}\n", whole);
+        }
+    }
+}
+
 void write_actor(std::ostream& out, const TimelineGraph& graph, ActorId id) {
     const auto actor = graph.actor(id);
     fmt::print(out, "actor       {}\nname        {}\nkind        {}\n", actor.id, printable(actor.name), name_of(actor.kind));
     for (const auto& [title, value] : {std::pair{"country", &actor.country}, {"office", &actor.office}, {"sector", &actor.sector}, {"wikidata", &actor.wikidata}}) {
         if (!value->empty()) fmt::print(out, "{:<12}{}\n", title, printable(*value));
     }
+    write_affiliations(out, graph, id);
     out << '\n';
     write_timeline_text(out, graph, graph.events_of(id));
 }

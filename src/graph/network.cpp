@@ -6,8 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include <dateline/knowledge/table.hpp>
-
+#include "affiliations.hpp"
 #include "dealings.hpp"
 #include "graph_impl.hpp"
 
@@ -20,7 +19,7 @@ public:
     Cast(const GraphAccess::Impl& graph, Level level) : m_graph{graph} {
         for (const auto& actor : graph.actors) {
             const auto [it, added] = m_number.try_emplace(node_id(actor, level), static_cast<std::uint32_t>(m_actors.size()));
-            if (added) m_actors.push_back(level == Level::country && !actor.country.empty() ? country(actor.country) : actor);
+            if (added) m_actors.push_back(level == Level::country && !actor.country.empty() ? country_named(actor.country) : actor);
             m_cast_as.push_back(it->second);
         }
     }
@@ -47,13 +46,6 @@ public:
     }
 
 private:
-    static Actor country(const std::string& iso3) {
-        const auto countries = Knowledge::built_in().table("countries");
-        const auto found = countries.find(iso3);
-        const auto name = found.empty() ? iso3 : std::string{countries.cell(found.front(), countries.column("name"))};
-        return {.id = "country:" + iso3, .name = name, .kind = ActorKind::country, .country = iso3};
-    }
-
     const GraphAccess::Impl& m_graph;
     std::vector<Actor> m_actors;
     std::vector<std::uint32_t> m_cast_as; ///< by ActorId
@@ -97,6 +89,25 @@ void restrict_to(Cast::Sides& sides, const std::vector<bool>& chosen) {
     std::erase_if(sides.targets, dropped);
 }
 
+/// Chooses also what those chosen belong to, and what that belongs to.
+void choose_wholes(const GraphAccess::Impl& graph, std::vector<bool>& chosen) {
+    for (bool more = true; more;) {
+        more = false;
+        for (const auto& affiliation : graph.affiliations) {
+            if (!chosen[affiliation.member.value] || chosen[affiliation.whole.value]) continue;
+            chosen[affiliation.whole.value] = more = true;
+        }
+    }
+}
+
+/// Whether it may hold on a day of the window. A tenure that only articles tell is known for their days alone.
+bool may_hold(const Affiliation& what, const View& window) {
+    if (what.kind != Affiliation::Kind::tenure) return true;
+    const auto begin = what.from ? what.from : what.first;
+    const auto end = what.from || what.until ? what.until : what.last;
+    return !(window.to && begin && *begin > *window.to) && !(window.from && end && *end < *window.from);
+}
+
 NetworkEdge edge_of(const GraphAccess::Impl& graph, EventId event) {
     const auto& gist = graph.gists[event.value];
     const auto& row = graph.table().events[gist.fullest];
@@ -132,7 +143,9 @@ Network make_network(const TimelineGraph& timeline, const View& view, const Netw
         for (const auto actor : all) ++count[actor];
     }
 
-    const auto chosen = busiest(cast, count, options.top);
+    const bool affiliations = options.affiliations && options.level == Level::person; // then the cast are the graph's actors
+    auto chosen = busiest(cast, count, options.top);
+    if (affiliations && options.top == 0) choose_wholes(graph, chosen);
     Network network;
     std::vector<std::uint32_t> node_of(cast.size());
     std::vector<std::uint32_t> by_id;
@@ -143,6 +156,10 @@ Network make_network(const TimelineGraph& timeline, const View& view, const Netw
     for (const auto actor : by_id) {
         node_of[actor] = static_cast<std::uint32_t>(network.nodes.size());
         network.nodes.push_back({.id = cast[actor].id, .actor = cast[actor], .events = count[actor]});
+    }
+    for (const auto& affiliation : graph.affiliations) {
+        const auto [member, whole] = std::pair{affiliation.member.value, affiliation.whole.value};
+        if (affiliations && chosen[member] && chosen[whole] && may_hold(affiliation, view)) network.affiliations.push_back({node_of[member], node_of[whole], affiliation});
     }
     for (const auto event : events) {
         auto sides = cast.sides_of(event);

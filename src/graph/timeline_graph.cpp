@@ -9,6 +9,7 @@
 #include <dateline/text/fold.hpp>
 #include <dateline/text/hash.hpp>
 
+#include "affiliations.hpp"
 #include "graph_impl.hpp"
 #include "same_event.hpp"
 
@@ -73,7 +74,8 @@ TimelineGraph::Impl::Impl(Reports given) : reports{std::move(given)} {
 
 TimelineGraph::Impl::Impl(ToldEvents::Data told)
     : reports{std::move(told.events)}, actors{std::move(told.actors)}, rows(told.gists.size()), first_row(told.gists.size() + 1),
-      gists{std::move(told.gists)}, report_ids{std::move(told.report_ids)}, first_report{std::move(told.first_report)}, reasons{std::move(told.reasons)} {
+      gists{std::move(told.gists)}, report_ids{std::move(told.report_ids)}, first_report{std::move(told.first_report)}, reasons{std::move(told.reasons)},
+      affiliations{std::move(told.affiliations)} {
     std::iota(rows.begin(), rows.end(), 0U);
     std::iota(first_row.begin(), first_row.end(), 0U);
     number_actors();
@@ -122,6 +124,7 @@ void TimelineGraph::Impl::collect_actors() {
             }
         }
     }
+    affiliations = find_affiliations(table(), actors);
     number_actors();
 }
 
@@ -198,16 +201,20 @@ void TimelineGraph::Impl::collect_events() {
 void TimelineGraph::Impl::link() {
     const auto events = static_cast<std::uint32_t>(gists.size());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-    std::vector<RoleEdge> roles;
+    std::vector<Edge> edges;
     for (std::uint32_t event = 0; event < events; ++event) {
         const auto vertex = vertex_of({event});
         for (const auto& [actor, role] : participants_of({event})) {
             ends.push_back(role == Role::target ? std::pair{vertex, actor.value} : std::pair{actor.value, vertex});
-            roles.push_back({role});
+            edges.push_back({.role = role});
         }
     }
+    for (std::uint32_t place = 0; place < affiliations.size(); ++place) {
+        ends.emplace_back(affiliations[place].member.value, affiliations[place].whole.value);
+        edges.push_back({.affiliation = place});
+    }
     const auto vertices = static_cast<std::uint32_t>(actors.size()) + events;
-    graph = RoleGraph{boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), roles.begin(), vertices};
+    graph = Graph{boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), edges.begin(), vertices};
     for (std::uint32_t vertex = 0; vertex < vertices; ++vertex) {
         const bool actor = vertex < actors.size();
         graph[vertex] = actor ? Vertex{Vertex::Kind::actor, vertex}
@@ -258,6 +265,7 @@ TimelineEvent TimelineGraph::event(EventId id) const {
 
 EventSummary TimelineGraph::summary(EventId id) const { return m_impl->gists[id.value]; }
 Actor TimelineGraph::actor(ActorId id) const { return m_impl->actors[id.value]; }
+std::span<const Affiliation> TimelineGraph::affiliations() const noexcept { return m_impl->affiliations; }
 std::span<const std::uint32_t> TimelineGraph::places_of(EventId id) const noexcept { return m_impl->rows_of(id); }
 
 std::optional<EventId> TimelineGraph::find_event(std::string_view id) const {
@@ -326,10 +334,27 @@ std::vector<EventId> TimelineGraph::select(const View& view) const {
 std::vector<EventId> TimelineGraph::events_of(ActorId actor) const {
     const auto& graph = m_impl->graph;
     std::vector<EventId> events;
-    for (auto [edge, end] = out_edges(actor.value, graph); edge != end; ++edge) events.push_back({graph[target(*edge, graph)].index});
-    for (auto [edge, end] = in_edges(actor.value, graph); edge != end; ++edge) events.push_back({graph[source(*edge, graph)].index});
+    const auto note = [&](std::uint32_t vertex) {
+        if (graph[vertex].kind == Vertex::Kind::event) events.push_back({graph[vertex].index});
+    };
+    for (auto [edge, end] = out_edges(actor.value, graph); edge != end; ++edge) note(target(*edge, graph));
+    for (auto [edge, end] = in_edges(actor.value, graph); edge != end; ++edge) note(source(*edge, graph));
     std::ranges::sort(events);
     return events;
+}
+
+std::vector<Affiliation> TimelineGraph::affiliations_of(ActorId actor) const {
+    const auto& graph = m_impl->graph;
+    std::vector<std::uint32_t> places;
+    const auto note = [&](const Edge& edge) {
+        if (edge.affiliation != Edge::no_affiliation) places.push_back(edge.affiliation);
+    };
+    for (auto [edge, end] = out_edges(actor.value, graph); edge != end; ++edge) note(graph[*edge]);
+    for (auto [edge, end] = in_edges(actor.value, graph); edge != end; ++edge) note(graph[*edge]);
+    std::ranges::sort(places);
+    std::vector<Affiliation> all;
+    for (const auto place : places) all.push_back(m_impl->affiliations[place]);
+    return all;
 }
 
 TimelineGraph merge(const TimelineGraph& a, const TimelineGraph& b) {

@@ -14,6 +14,8 @@ ToldEvents& ToldEvents::operator=(ToldEvents&&) noexcept = default;
 
 void ToldEvents::add_actor(const Actor& actor) { m_data->actors.push_back(actor); }
 
+void ToldEvents::add_affiliation(const Affiliation& affiliation) { m_data->affiliations.push_back(affiliation); }
+
 std::uint32_t ToldEvents::describe(const Actor& actor) { return GraphAccess::of(m_data->events).describe(actor); }
 
 void ToldEvents::add(const TimelineEvent& told, std::span<const Part> parts, std::uint32_t reports) {

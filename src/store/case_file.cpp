@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dateline/store/case_file.hpp>
 
+#include <algorithm>
 #include <map>
 #include <system_error>
 #include <tuple>
@@ -17,7 +18,7 @@ namespace dateline {
 namespace {
 
 constexpr std::int64_t application_id = 0x444C4E45; // "DLNE"
-constexpr std::int64_t latest_version = 3;          // of the schema
+constexpr std::int64_t latest_version = 4;          // of the schema
 
 constexpr int busy_timeout_ms = 5000;
 
@@ -67,7 +68,8 @@ void bring_up_to_date(const sqlite::Database& database) {
     if (version < 1) run(embedded_schema_1());
     if (version < 2) run(embedded_schema_2());
     if (version < 3) run(embedded_schema_3());
-    if (version < latest_version) database.execute("PRAGMA application_id = 0x444C4E45; PRAGMA user_version = 3;");
+    if (version < 4) run(embedded_schema_4());
+    if (version < latest_version) database.execute("PRAGMA application_id = 0x444C4E45; PRAGMA user_version = 4;");
     transaction.commit();
 }
 
@@ -95,7 +97,7 @@ bool tell_the_same(const TimelineGraph& a, const TimelineGraph& b) {
     for (std::uint32_t i = 0; i < a.actor_count(); ++i) {
         if (a.actor({i}) != b.actor({i})) return false;
     }
-    return true;
+    return std::ranges::equal(a.affiliations(), b.affiliations());
 }
 
 } // namespace

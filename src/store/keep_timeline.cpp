@@ -42,6 +42,11 @@ public:
         m_part.run(event, position, actor, m_description.number(participant.actor), name_of(participant.role));
     }
 
+    void affiliation(std::int64_t position, const Affiliation& what) {
+        m_affiliation.run(std::int64_t{what.member.value}, position, std::int64_t{what.whole.value}, name_of(what.kind), or_null(what.office),
+                          or_null(text_of(what.from)), or_null(text_of(what.until)), or_null(text_of(what.first)), or_null(text_of(what.last)));
+    }
+
     /// `reason`: nothing for the first.
     void report(std::int64_t event, std::int64_t position, std::int64_t report, const MergeReason* reason) {
         const auto points = reason != nullptr ? reason->points : Sameness{};
@@ -54,19 +59,31 @@ private:
     const Database& m_database;
     ActorRows m_description{m_database};
     Statement m_actor{m_database, "INSERT INTO timeline_actor VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    Statement m_affiliation{m_database, "INSERT INTO timeline_affiliation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     Statement m_event{m_database, "INSERT INTO timeline_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     Statement m_context{m_database, "INSERT INTO timeline_context VALUES (?, ?, ?)"};
     Statement m_part{m_database, "INSERT INTO timeline_part VALUES (?, ?, ?, ?, ?)"};
     Statement m_report{m_database, "INSERT INTO timeline_report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
 };
 
+void keep_affiliations(Keeper& keep, std::span<const Affiliation> affiliations) {
+    std::int64_t position = 0;
+    std::optional<ActorId> member;
+    for (const auto& affiliation : affiliations) {
+        position = member == affiliation.member ? position + 1 : 0;
+        member = affiliation.member;
+        keep.affiliation(position, affiliation);
+    }
+}
+
 } // namespace
 
 void keep_timeline(const Database& database, const TimelineGraph& graph, std::span<const std::int64_t> numbers) {
-    database.execute("DELETE FROM merging; DELETE FROM timeline_part; DELETE FROM timeline_context; DELETE FROM timeline_report; "
+    database.execute("DELETE FROM merging; DELETE FROM timeline_affiliation; DELETE FROM timeline_part; DELETE FROM timeline_context; DELETE FROM timeline_report; "
                      "DELETE FROM timeline_event; DELETE FROM timeline_actor;");
     Keeper keep{database};
     for (std::uint32_t number = 0; number < graph.actor_count(); ++number) keep.actor(number, graph.actor({number}));
+    keep_affiliations(keep, graph.affiliations());
     for (std::uint32_t number = 0; number < graph.event_count(); ++number) {
         const auto told = graph.event({number});
         keep.event(number, told);

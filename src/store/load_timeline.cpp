@@ -249,13 +249,28 @@ private:
     TimelineEvent m_told; ///< one for all, so that its strings need room once
 };
 
-/// Adds the actors of the parts; by number of an actor that of its description.
-std::unordered_map<std::uint32_t, std::uint32_t> add_actors(const Database& database, const std::vector<Part>& parts, ToldEvents& told) {
-    std::vector<std::uint32_t> numbers;
-    numbers.reserve(parts.size());
+/// The actors of the parts and those asked for, what they belong to and what that belongs to; sorted.
+std::vector<std::uint32_t> actors_of(const Database& database, const std::vector<Part>& parts, std::vector<std::uint32_t> numbers) {
+    numbers.reserve(numbers.size() + parts.size());
     for (const auto& part : parts) numbers.push_back(part.actor);
-    std::ranges::sort(numbers);
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    const auto sort = [&] {
+        std::ranges::sort(numbers);
+        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    };
+    sort();
+    Statement wholes{database, "SELECT DISTINCT whole FROM timeline_affiliation WHERE member = ?"};
+    for (std::size_t known = 0; known != numbers.size();) {
+        known = numbers.size();
+        for (std::size_t i = 0; i < known; ++i) {
+            for (wholes.bind(std::int64_t{numbers[i]}); wholes.step();) numbers.push_back(static_cast<std::uint32_t>(wholes.number(0)));
+        }
+        sort();
+    }
+    return numbers;
+}
+
+/// Adds the actors; by number of an actor that of its description.
+std::unordered_map<std::uint32_t, std::uint32_t> add_actors(const Database& database, const std::vector<std::uint32_t>& numbers, ToldEvents& told) {
     std::unordered_map<std::uint32_t, std::uint32_t> description_of;
     Statement row{database, fmt::format("SELECT {} FROM timeline_actor WHERE number = ?", actor_columns)};
     std::string last;
@@ -268,6 +283,28 @@ std::unordered_map<std::uint32_t, std::uint32_t> add_actors(const Database& data
         last = actor.id;
     }
     return description_of;
+}
+
+/// Adds what holds between these actors, which are sorted.
+void add_affiliations(const Database& database, const std::vector<std::uint32_t>& actors, ToldEvents& told) {
+    const auto place_of = [&](std::int64_t number) {
+        const auto found = std::ranges::lower_bound(actors, static_cast<std::uint32_t>(number));
+        if (found == actors.end() || *found != number) fail_damaged(database, "an affiliation with nobody");
+        return ActorId{static_cast<std::uint32_t>(found - actors.begin())};
+    };
+    Statement row{database, "SELECT whole, kind, office, begun, ended, first, last FROM timeline_affiliation WHERE member = ? ORDER BY position"};
+    for (std::uint32_t place = 0; place < actors.size(); ++place) {
+        for (row.bind(std::int64_t{actors[place]}); row.step();) {
+            told.add_affiliation({.member = {place},
+                                  .whole = place_of(row.number(0)),
+                                  .kind = known(database, parse_affiliation_kind(row.text(1)), row.text(1)),
+                                  .office = row.str(2),
+                                  .from = parse_day(row.text(3)),
+                                  .until = parse_day(row.text(4)),
+                                  .first = parse_day(row.text(5)),
+                                  .last = parse_day(row.text(6))});
+        }
+    }
 }
 
 /// What the events of the parts call their actors; by number of a row of `actor`.
@@ -284,9 +321,12 @@ std::unordered_map<std::uint32_t, std::uint32_t> add_descriptions(const Database
     return description_of;
 }
 
-TimelineGraph load_parts(const Database& database, const std::vector<Part>& parts, Detail detail) {
+/// `others`: actors that are wanted although they may take no part.
+TimelineGraph load_parts(const Database& database, const std::vector<Part>& parts, Detail detail, std::vector<std::uint32_t> others = {}) {
     ToldEvents told;
-    const auto actors = add_actors(database, parts, told);
+    const auto numbers = actors_of(database, parts, std::move(others));
+    const auto actors = add_actors(database, numbers, told);
+    add_affiliations(database, numbers, told);
     const bool whole = detail == Detail::whole;
     const auto descriptions = whole ? add_descriptions(database, parts, told) : std::unordered_map<std::uint32_t, std::uint32_t>{};
     std::vector<ToldEvents::Part> own;
@@ -304,7 +344,7 @@ TimelineGraph load_parts(const Database& database, const std::vector<Part>& part
 } // namespace
 
 bool is_merged(const Database& database) {
-    if (database.number("PRAGMA user_version") < 3) return false;
+    if (database.number("PRAGMA user_version") < 4) return false;
     Statement rules{database, "SELECT rules FROM merging"};
     return rules.step() && rules.text(0) == merging_rules();
 }
@@ -320,7 +360,11 @@ TimelineGraph load_around(const Database& database, std::string_view id, Detail 
     clear_choice(database);
     Statement{database, "INSERT OR IGNORE INTO chosen SELECT timeline_event FROM event JOIN timeline_report ON timeline_report.event = event.number WHERE id = ?"}.run(id);
     Statement{database, "INSERT OR IGNORE INTO chosen SELECT timeline_event FROM timeline_part JOIN timeline_actor ON number = actor WHERE id = ?"}.run(id);
-    return load_parts(database, parts_of_choice(database), detail);
+    std::vector<std::uint32_t> actors;
+    Statement own{database, "SELECT number FROM timeline_actor WHERE id = ?1 UNION SELECT member FROM timeline_affiliation "
+                            "JOIN timeline_actor ON number = whole WHERE id = ?1 AND timeline_affiliation.kind = 'tenure'"};
+    for (own.bind(id); own.step();) actors.push_back(static_cast<std::uint32_t>(own.number(0)));
+    return load_parts(database, parts_of_choice(database), detail, std::move(actors));
 }
 
 } // namespace dateline::store

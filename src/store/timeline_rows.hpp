@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The timeline to and from the rows of schema_3.sql.
+// The timeline to and from the rows of schema_3.sql and schema_4.sql.
 #pragma once
 
 #include <cstdint>

@@ -78,6 +78,23 @@ void write_edge(std::ostream& out, const Network& network, const NetworkEdge& ed
     out << "];\n";
 }
 
+/// "secretary of state\n2025-01-21/..": the days in office where they are known.
+std::string label_of(const Affiliation& what) {
+    if (what.kind != Affiliation::Kind::tenure || !what.from) return what.office;
+    return what.office + '\n' + format_day(*what.from) + '/' + (what.until ? format_day(*what.until) : "..");
+}
+
+void write_affiliation(std::ostream& out, const Network& network, const NetworkAffiliation& affiliation) {
+    out << "  ";
+    write_quoted(out, network.nodes[affiliation.member].id);
+    out << " -> ";
+    write_quoted(out, network.nodes[affiliation.whole].id);
+    out << " [";
+    write_attribute(out, "label", label_of(affiliation.what));
+    write_attribute(out, "class", name_of(affiliation.what.kind));
+    out << " style=dashed color=gray50 fontcolor=gray50 penwidth=0.5 arrowhead=empty];\n";
+}
+
 } // namespace
 
 void write_dot(std::ostream& out, const Network& network) {
@@ -87,6 +104,7 @@ void write_dot(std::ostream& out, const Network& network) {
            "  edge [fontname=\"sans-serif\" fontsize=10];\n";
     for (const auto& node : network.nodes) write_node(out, node);
     for (const auto& edge : network.edges) write_edge(out, network, edge);
+    for (const auto& affiliation : network.affiliations) write_affiliation(out, network, affiliation);
     out << "}\n";
 }
 

@@ -118,6 +118,7 @@ void append(std::string& out, const NetworkEdge& edge, const Network& network) {
         .value("target", network.nodes[edge.target].id)
         .value("key", edge.event)
         .flag("directed", edge.directed)
+        .value("kind", "event")
         .value("type", name_of(edge.type))
         .value("predicate", edge.predicate)
         .value("title", edge.title)
@@ -131,20 +132,46 @@ void append(std::string& out, const NetworkEdge& edge, const Network& network) {
         .value("publishers", std::uint64_t{edge.publishers});
 }
 
-/// [ … ] with one value a line, written as they come.
-template <class Values, class Append>
-void write_array(std::ostream& out, const Values& values, const Append& append_one) {
-    out << '[';
-    std::string line;
-    const char* separator = "\n";
-    for (const auto& value : values) {
-        line = separator;
-        append_one(line, value);
-        out << line;
-        separator = ",\n";
-    }
-    out << "\n]";
+void append(std::string& out, const NetworkAffiliation& affiliation, const Network& network) {
+    const auto& what = affiliation.what;
+    const bool tenure = what.kind == Affiliation::Kind::tenure;
+    Object object{out};
+    object.value("source", network.nodes[affiliation.member].id)
+        .value("target", network.nodes[affiliation.whole].id)
+        .value("key", tenure ? what.office + ' ' + text_of(what.from) : std::string{name_of(what.kind)})
+        .flag("directed", true)
+        .value("kind", name_of(what.kind));
+    if (!tenure) return;
+    object.value("office", what.office)
+        .value_or_null("from", text_of(what.from))
+        .value_or_null("until", text_of(what.until))
+        .value_or_null("first", text_of(what.first))
+        .value_or_null("last", text_of(what.last));
 }
+
+/// [ … ] with one value a line, written as they come.
+class Lines {
+public:
+    explicit Lines(std::ostream& out) : m_out{out} { m_out << '['; }
+    ~Lines() { m_out << "\n]"; }
+    Lines(const Lines&) = delete;
+    Lines& operator=(const Lines&) = delete;
+
+    template <class Values, class Append>
+    void add(const Values& values, const Append& append_one) {
+        for (const auto& value : values) {
+            m_line = m_separator;
+            append_one(m_line, value);
+            m_out << m_line;
+            m_separator = ",\n";
+        }
+    }
+
+private:
+    std::ostream& m_out;
+    std::string m_line;
+    std::string_view m_separator = "\n";
+};
 
 } // namespace
 
@@ -182,15 +209,20 @@ void write_timeline_lines(std::ostream& out, const TimelineGraph& graph, std::sp
 }
 
 void write_timeline_json(std::ostream& out, const TimelineGraph& graph, std::span<const EventId> events) {
-    write_array(out, events, [&](std::string& line, EventId event) { append(line, graph.event(event)); });
+    Lines{out}.add(events, [&](std::string& line, EventId event) { append(line, graph.event(event)); });
     out << '\n';
 }
 
 void write_node_link(std::ostream& out, const Network& network) {
     out << "{\"directed\":true,\"multigraph\":true,\"graph\":{},\"nodes\":";
-    write_array(out, network.nodes, [](std::string& line, const NetworkNode& node) { append(line, node); });
+    Lines{out}.add(network.nodes, [](std::string& line, const NetworkNode& node) { append(line, node); });
     out << ",\"links\":";
-    write_array(out, network.edges, [&](std::string& line, const NetworkEdge& edge) { append(line, edge, network); });
+    const auto append_link = [&](std::string& line, const auto& link) { append(line, link, network); };
+    {
+        Lines links{out};
+        links.add(network.edges, append_link);
+        links.add(network.affiliations, append_link);
+    }
     out << "}\n";
 }
 

@@ -18,7 +18,7 @@ std::string exports(const TimelineGraph& graph, const View& view) {
     write_timeline_markdown(out, graph, events);
     for (const auto level : {Level::person, Level::country}) {
         for (const auto top : {std::size_t{0}, std::size_t{3}}) {
-            const auto network = make_network(graph, view, {.level = level, .top = top});
+            const auto network = make_network(graph, view, {.level = level, .top = top, .affiliations = true});
             write_dot(out, network);
             write_node_link(out, network);
         }

@@ -50,7 +50,8 @@ private:
         const std::string country = countries[below(countries.size())];
         if (below(2) == 0) return {.id = "country:" + country, .name = country, .kind = ActorKind::country, .country = country};
         const auto who = below(4);
-        return {.id = fmt::format("person:p{}", who), .name = fmt::format("{}P{}", below(2) == 0 ? "Dr " : "", who), .country = who % 2 == 0 ? country : ""};
+        const auto* const office = below(3) == 0 ? "foreign minister" : "";
+        return {.id = fmt::format("person:p{}", who), .name = fmt::format("{}P{}", below(2) == 0 ? "Dr " : "", who), .country = who % 2 == 0 ? country : "", .office = office};
     }
 
     EventDate date(Day published) {

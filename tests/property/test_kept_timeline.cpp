@@ -52,7 +52,7 @@ std::vector<View> views() {
 }
 
 std::vector<NetworkOptions> networks() {
-    return {{}, {.top = 1}, {.top = 3}, {.top = 99}, {.level = Level::country}, {.level = Level::country, .top = 2}};
+    return {{}, {.affiliations = true}, {.top = 1}, {.top = 3, .affiliations = true}, {.top = 99}, {.level = Level::country}, {.level = Level::country, .top = 2}};
 }
 
 std::string network_bytes(const TimelineGraph& graph, const View& view, const NetworkOptions& options) {

@@ -21,6 +21,9 @@ enum class Level : std::uint8_t { person, country };
 struct NetworkOptions {
     Level level = Level::person;
     std::size_t top = 0; ///< only the `top` actors that take part in the most events of the view; 0: all
+    /// With who belongs to whom, at person level. Countries and organisations that take part in no event of the view then have nodes too,
+    /// unless `top` says how many there may be.
+    bool affiliations = false;
 };
 
 /// Of the node that stands for an actor: its own, or at country level that of its country. Who belongs to none stands for itself.
@@ -52,10 +55,18 @@ struct NetworkEdge {
     std::uint32_t publishers = 1;
 };
 
-/// Nodes by id, actors first; edges in the order of time.
+/// Who belongs to whom.
+struct NetworkAffiliation {
+    std::uint32_t member = 0; ///< index into Network::nodes
+    std::uint32_t whole = 0;
+    Affiliation what;
+};
+
+/// Nodes by id, actors first; edges in the order of time; affiliations in that of TimelineGraph::affiliations().
 struct Network {
     std::vector<NetworkNode> nodes;
     std::vector<NetworkEdge> edges;
+    std::vector<NetworkAffiliation> affiliations;
 };
 
 /// The events of the view as edges from each source to each target; where a side is missing, the event stands as a node of its own.

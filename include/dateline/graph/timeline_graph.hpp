@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Actors and events as a graph: the same event told by several articles stands once, with all its evidence, and in the order of
-// time. Boost.Graph works behind this wall (src/graph).
+// time; who belongs to whom is in it too. Boost.Graph works behind this wall (src/graph).
 #pragma once
 
 #include <cstddef>
@@ -15,6 +15,7 @@
 
 #include <dateline/core/event.hpp>
 #include <dateline/core/id.hpp>
+#include <dateline/graph/affiliation.hpp>
 #include <dateline/graph/merging.hpp>
 #include <dateline/graph/reports.hpp>
 #include <dateline/graph/view.hpp>
@@ -80,6 +81,11 @@ public:
 
     /// The events of one actor, in the order of time.
     [[nodiscard]] std::vector<EventId> events_of(ActorId actor) const;
+
+    /// Who belongs to whom, each once; by member, whole, kind, office and days. The wholes are actors too, if only of this.
+    [[nodiscard]] std::span<const Affiliation> affiliations() const noexcept;
+    /// Those in which the actor is member or whole, in the same order.
+    [[nodiscard]] std::vector<Affiliation> affiliations_of(ActorId actor) const;
 
 private:
     friend struct GraphAccess; ///< how the other files of src/graph reach the Boost graph

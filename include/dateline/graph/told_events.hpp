@@ -22,6 +22,9 @@ public:
     /// An actor of the graph (TimelineGraph::actor). Requires ascending ids, and in the end each id that a description has.
     void add_actor(const Actor& actor);
 
+    /// Requires the order of TimelineGraph::affiliations(), with the numbers that add_actor() gives: 0 to the first.
+    void add_affiliation(const Affiliation& affiliation);
+
     /// An actor as an event describes it; equal ones have one number.
     [[nodiscard]] std::uint32_t describe(const Actor& actor);
 

@@ -65,7 +65,8 @@ public:
     /// At least the events of the view, as the graph of all reports has them: read from what merge_reports() kept, as much as is asked
     /// for; where nothing is kept, merged anew. With `network.top`: of these at least the ones that make_network() then shows.
     [[nodiscard]] TimelineGraph graph(const View& view = {}, Detail detail = Detail::whole, const NetworkOptions& network = {}) const;
-    /// At least the event that has this id, or one of whose reports has it, or the events of the actor that has it.
+    /// At least the event that has this id, or one of whose reports has it, or the events of the actor that has it and
+    /// who serves it.
     [[nodiscard]] TimelineGraph graph_around(std::string_view id, Detail detail = Detail::whole) const;
 
     [[nodiscard]] std::optional<Article> article(std::string_view id) const;

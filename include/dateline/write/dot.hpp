@@ -7,7 +7,8 @@
 
 namespace dateline {
 
-/// Graphviz DOT. Edges bear what was done and when; planned and possible acts are dashed, negated ones dotted and grey.
+/// Graphviz DOT. Edges bear what was done and when; planned and possible acts are dashed, negated ones dotted and grey. Who
+/// belongs to whom is a thin dashed line with an open head.
 void write_dot(std::ostream& out, const Network& network);
 
 } // namespace dateline

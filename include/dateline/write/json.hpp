@@ -29,7 +29,8 @@ void write_timeline_lines(std::ostream& out, const TimelineGraph& graph, std::sp
 /// The same as one array, an event a line.
 void write_timeline_json(std::ostream& out, const TimelineGraph& graph, std::span<const EventId> events);
 
-/// Node-link form, as networkx.node_link_graph(…, edges="links") and d3-force read it.
+/// Node-link form, as networkx.node_link_graph(…, edges="links") and d3-force read it. "kind" of a link: "event", "tenure" or "part of"; the
+/// last two are the network's affiliations.
 void write_node_link(std::ostream& out, const Network& network);
 
 } // namespace dateline

@@ -17,6 +17,9 @@ END
 visit=$("$DATELINE" timeline both.dateline --actor rubio --type CONSULT -f jsonl | sed -n '1s/^{"id":"\([0-9a-f]*\)".*/\1/p')
 "$DATELINE" show both.dateline "$visit" | grep -q "2 independent publishers" && echo "show: the visit, told by two"
 "$DATELINE" show both.dateline country:FRA | grep -q "Russia" && echo "show: what an actor did"
+"$DATELINE" show both.dateline person:marco-rubio | grep "^tenure"
+"$DATELINE" graph both.dateline -f json | grep -q '"kind":"tenure","office":"secretary of state"' && echo "graph: the tenure, in data"
+"$DATELINE" graph both.dateline | grep -q tenure || "$DATELINE" graph both.dateline --affiliations | grep -q 'class="tenure"' && echo "graph: in a drawing when asked for"
 "$DATELINE" show both.dateline t1 | grep -q "^publisher   Gazette" && echo "show: an article"
 "$DATELINE" why both.dateline "$visit" | grep -q "Thursday\"" && echo "why: the words of the date"
 "$DATELINE" why both.dateline "$visit" | grep -q "^merging .*enough from" && echo "why: the points of merging"

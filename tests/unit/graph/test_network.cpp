@@ -75,3 +75,16 @@ TEST_CASE("ties sum up what is between two actors") {
     CHECK(tie.last == parse_day("2025-04-05"));
     CHECK(tie.evidence.size() == 2);
 }
+
+TEST_CASE("with affiliations, what those shown belong to has nodes too, and nothing is added to the busiest") {
+    const auto all = make_network(sample(), {}, {.affiliations = true});
+    std::vector<std::string> told;
+    for (const auto& [member, whole, what] : all.affiliations) told.push_back(all.nodes[member].id + ' ' + std::string{name_of(what.kind)} + ' ' + all.nodes[whole].id);
+    CHECK(told == std::vector<std::string>{"group:rebels part of country:SYR", "organisation:army part of country:SYR", "person:ann-lee part of country:GBR",
+                                           "person:eva-kuhn part of country:DEU", "person:jo-ito part of country:JPN"});
+    CHECK(all.nodes.front().id == "country:DEU");
+    CHECK(all.nodes.front().events == 0);
+    CHECK(edges(all) == edges(make_network(sample(), {})));
+    CHECK(make_network(sample(), {}, {.top = 2, .affiliations = true}).affiliations.empty());
+    CHECK(make_network(sample(), {}, {.level = Level::country, .affiliations = true}).affiliations.empty());
+}

@@ -141,7 +141,7 @@ TEST_CASE("a case file of version 1 is read, and brought up to date by who write
     const auto path = scratch / "old.case";
     { CaseFile{path, Access::write}.add(articles(0, 3)); }
     run_sql(path, "DROP TRIGGER event_added; DROP TRIGGER event_changed; DROP TRIGGER event_removed; DROP TABLE merging; DROP TABLE timeline_part;"
-                  "DROP TABLE timeline_context; DROP TABLE timeline_actor; DROP TABLE timeline_report; DROP TABLE timeline_event; PRAGMA user_version = 1;");
+                  "DROP TABLE timeline_affiliation; DROP TABLE timeline_context; DROP TABLE timeline_actor; DROP TABLE timeline_report; DROP TABLE timeline_event; PRAGMA user_version = 1;");
     {
         const CaseFile old{path};
         CHECK(contents(old.graph()) == contents(old.reports()));
@@ -160,7 +160,7 @@ TEST_CASE("a case file of version 2 is read, and merged anew by who writes to it
     const test::ScratchDirectory scratch;
     const auto path = scratch / "old.case";
     { CaseFile{path, Access::write}.add(articles(0, 3)); }
-    run_sql(path, "DROP TABLE timeline_part; DROP TABLE timeline_context; DROP TABLE timeline_report; DROP TABLE timeline_event; DROP TABLE timeline_actor;"
+    run_sql(path, "DROP TABLE timeline_affiliation; DROP TABLE timeline_part; DROP TABLE timeline_context; DROP TABLE timeline_report; DROP TABLE timeline_event; DROP TABLE timeline_actor;"
                   "CREATE TABLE timeline_part (x); CREATE TABLE timeline_report (x); CREATE TABLE timeline_event (x); CREATE TABLE timeline_actor (x);"
                   "INSERT INTO merging VALUES ('of version 2'); PRAGMA user_version = 2;");
     {
@@ -172,6 +172,30 @@ TEST_CASE("a case file of version 2 is read, and merged anew by who writes to it
     file.merge_reports();
     CHECK(contents(file.graph()) == contents(file.reports()));
     CHECK(file.graph_around("person:marco-rubio").event_count() > 0);
+    CHECK(file.check().empty());
+}
+
+TEST_CASE("a case file of version 3 is read, and learns who belongs to whom from who writes to it") {
+    const test::ScratchDirectory scratch;
+    const auto path = scratch / "old.case";
+    {
+        CaseFile file{path, Access::write};
+        file.add(articles(0, 3));
+        file.merge_reports();
+    }
+    run_sql(path, "DROP TABLE timeline_affiliation; PRAGMA user_version = 3;");
+    {
+        const CaseFile old{path};
+        CHECK(old.graph().affiliations().size() == 1);
+        CHECK(old.check().empty());
+    }
+    CaseFile file{path, Access::write};
+    file.merge_reports();
+    const auto graph = file.graph();
+    REQUIRE(graph.affiliations().size() == 1);
+    CHECK(graph.actor(graph.affiliations().front().member).id == "person:marco-rubio");
+    CHECK(graph.actor(graph.affiliations().front().whole).name == "United States");
+    CHECK(file.graph_around("country:USA").find_actor("country:USA"));
     CHECK(file.check().empty());
 }
 

@@ -37,3 +37,14 @@ TEST_CASE("a graph in DOT: dates on edges, plans dashed, denials dotted, what ha
 }
 )dot");
 }
+
+TEST_CASE("who belongs to whom is drawn when the network has it") {
+    auto event = test::event_literal("CONSULT speak | 2025-11-06 | person:marco-rubio@USA > | Rubio spoke. | Herald 2025-11-06");
+    event.actors.front().actor.office = "secretary of state";
+    Reports reports;
+    reports.add(event);
+    std::ostringstream out;
+    write_dot(out, make_network(TimelineGraph{std::move(reports)}, {}, {.affiliations = true}));
+    CHECK_THAT(out.str(), Catch::Contains(R"dot(  "person:marco-rubio" -> "country:USA" [ label="secretary of state\n2025-01-21/.." class="tenure" style=dashed color=gray50 fontcolor=gray50 penwidth=0.5 arrowhead=empty];
+)dot"));
+}

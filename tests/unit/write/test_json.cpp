@@ -85,5 +85,24 @@ TEST_CASE("node-link JSON names what it links") {
     CHECK(json["links"][0]["source"] == "person:marco-rubio");
     CHECK(json["links"][0]["target"] == "country:KAZ");
     CHECK(json["links"][0]["key"] == "e1");
+    CHECK(json["links"][0]["kind"] == "event");
     CHECK(json["links"][0]["edtf"] == "2025-11");
+}
+
+TEST_CASE("node-link JSON tells tenures with their days, and what is part of what") {
+    auto event = visit();
+    event.actors.front().actor.office = "secretary of state";
+    event.actors.push_back({{.id = "organisation:kazmunaygas", .name = "KazMunayGas", .kind = ActorKind::organisation, .country = "KAZ"}, Role::target});
+    Reports reports;
+    reports.add(event);
+    std::ostringstream out;
+    write_node_link(out, make_network(TimelineGraph{std::move(reports)}, {}, {.affiliations = true}));
+    const auto json = nlohmann::json::parse(out.str());
+    CHECK(json["nodes"][1]["id"] == "country:USA");
+    CHECK(json["nodes"][1]["events"] == 0);
+    const auto& links = json["links"];
+    REQUIRE(links.size() == 4);
+    CHECK(links[2].dump() == R"({"directed":true,"key":"part of","kind":"part of","source":"organisation:kazmunaygas","target":"country:KAZ"})");
+    CHECK(links[3].dump() == R"({"directed":true,"first":"2025-11-03","from":"2025-01-21","key":"secretary of state 2025-01-21","kind":"tenure","last":"2025-11-03",)"
+                             R"("office":"secretary of state","source":"person:marco-rubio","target":"country:USA","until":null})");
 }
