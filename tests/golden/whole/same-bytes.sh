@@ -1,8 +1,14 @@
 # The same articles give the same bytes: with any number of threads, in any order, in one go or several.
 set -eu
-"$DATELINE" extract -q -j 1 "$SAMPLES" >one.jsonl
-"$DATELINE" extract -q -j 4 "$SAMPLES" >four.jsonl
-[ -s one.jsonl ] && cmp one.jsonl four.jsonl && echo "threads: the same"
+for threads in 1 2 4; do
+    "$DATELINE" extract -q -j $threads "$SAMPLES" >events.$threads
+    "$DATELINE" build -q -j $threads "$SAMPLES" -o $threads.dateline
+    "$DATELINE" timeline $threads.dateline -f jsonl >timeline.$threads
+    "$DATELINE" graph $threads.dateline -f json >graph.$threads
+    [ $threads = 1 ] || for what in events timeline graph; do
+        [ -s $what.$threads ] && cmp $what.1 $what.$threads && echo "$what with $threads threads: the same"
+    done
+done
 
 "$DATELINE" build -q "$SAMPLES" -o once.dateline
 set --

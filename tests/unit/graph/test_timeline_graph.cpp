@@ -149,6 +149,26 @@ TEST_CASE("what was known on a day is the graph of what was published by then") 
     CHECK(TimelineGraph{graph.reports().known_on(*parse_day("2025-11-02"))}.event_count() == 0);
 }
 
+TEST_CASE("what is known of an event grows with the days; what bears no day is never known") {
+    Reports reports;
+    for (const auto& event : test::event_literals(R"(
+        CONSULT visit planned | 2025-11-06 | person:ann-lee@GBR > country:KAZ | Ann Lee will visit Kazakhstan to talk about minerals. | A 2025-11-03
+        CONSULT visit | 2025-11-06 | person:ann-lee@GBR > country:KAZ | Ann Lee visited Kazakhstan to talk about minerals. | B 2025-11-07
+        PROTEST march | 2025-11-01 | group:students > | Students marched. | C)")) {
+        reports.add(event);
+    }
+    const auto known = [&](const char* day) { return TimelineGraph{reports.known_on(*parse_day(day))}; };
+    CHECK(known("2025-11-02").event_count() == 0);
+    REQUIRE(known("2025-11-06").event_count() == 1);
+    CHECK(known("2025-11-06").event({0}).event.status == EventStatus::planned);
+    CHECK(known("2025-11-06").event({0}).outcome == Outcome::none);
+    const auto last = known("2025-12-31");
+    REQUIRE(last.event_count() == 1);
+    CHECK(last.event({0}).outcome == Outcome::kept);
+    CHECK(last.event({0}).publishers == 2);
+    CHECK(last.reports().size() == 2);
+}
+
 TEST_CASE("actors stand once, with what all their descriptions tell") {
     auto one = test::event_literal("CONSULT meet/meet | 2025-11-06 | person:marco-rubio, country:KAZ | They met. | A 2025-11-07");
     auto two = test::event_literal("ACCUSE blame | 2025-11-08 | person:marco-rubio@USA > country:IRN | He blamed Iran. | B 2025-11-09");
