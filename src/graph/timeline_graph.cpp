@@ -10,6 +10,7 @@
 #include <dateline/text/hash.hpp>
 
 #include "affiliations.hpp"
+#include "filtered.hpp"
 #include "graph_impl.hpp"
 #include "same_event.hpp"
 
@@ -297,48 +298,33 @@ std::vector<std::uint32_t> actors_asked_for(const GraphAccess::Impl& graph, cons
     return found;
 }
 
-template <class Value>
-bool allows(const std::vector<Value>& wanted, Value value) {
-    return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
+/// Adds the events of a filtered graph in which the actor takes part.
+void add_events_of(std::uint32_t actor, const FilteredGraph& shown, std::vector<EventId>& events) {
+    for (auto [edge, end] = out_edges(actor, shown); edge != end; ++edge) events.push_back({shown[target(*edge, shown)].index});
+    for (auto [edge, end] = in_edges(actor, shown); edge != end; ++edge) events.push_back({shown[source(*edge, shown)].index});
 }
 
 } // namespace
 
 std::vector<EventId> TimelineGraph::select(const View& view) const {
-    const auto& gists = m_impl->gists;
-    // events stand in the order of their last day: those that end before the window are skipped at once
-    const auto too_early = [&](const Gist& gist) { return view.from && gist.date.latest && *gist.date.latest < *view.from; };
-    const auto begin = static_cast<std::uint32_t>(std::ranges::partition_point(gists, too_early) - gists.begin());
-    const auto wanted = [&](EventId event) {
-        const auto& gist = gists[event.value];
-        if (view.to && gist.date.earliest && *gist.date.earliest > *view.to) return false;
-        return allows(view.types, gist.type) && allows(view.statuses, gist.status) && gist.publishers >= view.min_publishers;
-    };
+    const auto shown = filtered(*m_impl, view);
     std::vector<EventId> chosen;
     if (view.actors.empty()) {
-        for (auto event = begin; event < gists.size(); ++event) {
-            if (wanted({event})) chosen.push_back({event});
+        for (auto [vertex, end] = vertices(shown); vertex != end; ++vertex) {
+            if (shown[*vertex].kind == Vertex::Kind::event) chosen.push_back({shown[*vertex].index});
         }
         return chosen;
     }
-    for (const auto actor : actors_asked_for(*m_impl, view.actors)) {
-        for (const auto event : events_of({actor})) {
-            if (event.value >= begin && wanted(event)) chosen.push_back(event);
-        }
-    }
+    for (const auto actor : actors_asked_for(*m_impl, view.actors)) add_events_of(actor, shown, chosen);
     std::ranges::sort(chosen);
     chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     return chosen;
 }
 
 std::vector<EventId> TimelineGraph::events_of(ActorId actor) const {
-    const auto& graph = m_impl->graph;
+    const View all;
     std::vector<EventId> events;
-    const auto note = [&](std::uint32_t vertex) {
-        if (graph[vertex].kind == Vertex::Kind::event) events.push_back({graph[vertex].index});
-    };
-    for (auto [edge, end] = out_edges(actor.value, graph); edge != end; ++edge) note(target(*edge, graph));
-    for (auto [edge, end] = in_edges(actor.value, graph); edge != end; ++edge) note(source(*edge, graph));
+    add_events_of(actor.value, filtered(*m_impl, all), events);
     std::ranges::sort(events);
     return events;
 }

@@ -99,3 +99,31 @@ TEST_CASE("a window is what a scan of all events finds in it") {
         }
     }
 }
+
+TEST_CASE("a view is what a scan of all events finds by its actors, types, statuses and publishers") {
+    const auto graph = graph_of(test::random_events(5, 300));
+    for (int round = 0; round < 48; ++round) {
+        View view;
+        if (round % 2 != 0) view.types = {EventType::consult, EventType::assault};
+        if (round % 3 != 0) view.statuses = {static_cast<EventStatus>(round % 5), EventStatus::occurred};
+        if (round % 4 > 1) view.actors = {round % 8 > 3 ? "person:p1" : "country:KAZ", "person:p2"};
+        view.min_publishers = static_cast<std::uint32_t>(round) / 16;
+        if (round > 40) view.from = *make_day(2025, 11, 9);
+        const auto wanted = [&](EventId id) {
+            const auto told = graph.event(id);
+            const auto among = [](const auto& values, const auto& value) { return values.empty() || std::ranges::find(values, value) != values.end(); };
+            const bool acts = view.actors.empty() || std::ranges::any_of(told.event.actors, [&](const Participant& participant) {
+                const auto actor = graph.actor(*graph.find_actor(participant.actor.id)); // as all reports describe it
+                return among(view.actors, actor.id) || (among(view.actors, "country:KAZ") && actor.country == "KAZ");
+            });
+            return acts && among(view.types, told.event.type) && among(view.statuses, told.event.status) && told.publishers >= view.min_publishers &&
+                   (!view.from || !told.event.date.latest || *told.event.date.latest >= *view.from);
+        };
+        std::vector<EventId> expected;
+        for (const auto id : graph.select({})) {
+            if (wanted(id)) expected.push_back(id);
+        }
+        CAPTURE(round);
+        CHECK(graph.select(view) == expected);
+    }
+}
