@@ -2,17 +2,19 @@
 # SPDX-License-Identifier: MIT
 """Scores the actors of articles against what the gold events name, and phrases against their country and sector.
 
-usage: DATELINE_SHARED=FOLDER actors.py DATELINE [--errors]
+usage: DATELINE_SHARED=FOLDER actors.py DATELINE [--errors] [--half first|second]
 
 FOLDER holds gold/dev, score and data/events; without it nothing is scored.
 recall: of the actors that the events of an article name, how many are among the actors found there (by score_events.same_actor).
 resolution: of the phrases of ngec_actor_resolution, how many get the country and the sector that is given;
 UNK and JNK are right where we say nothing, the set's codes for international bodies (EUR, IGO) where we find one without a country.
+--half: of the phrases only those of one half, by a checksum of their text: one to develop on, one to report.
 """
 import json
 import os
 import subprocess
 import sys
+import zlib
 from datetime import datetime
 
 
@@ -63,8 +65,10 @@ def day(text):
     return "2022-06-01"
 
 
-def resolution(program, shared, errors):
+def resolution(program, shared, errors, half):
     rows = [r for r in load(os.path.join(shared, "data/events/ngec_actor_resolution.jsonl")) if not r["skipped"] and r["method"] != "query_wiki"]
+    if half:
+        rows = [r for r in rows if zlib.crc32(r["text"].encode()) % 2 == ("first", "second").index(half)]
     articles = []
     for i, r in enumerate(rows):
         date = day(r["date"])
@@ -98,8 +102,9 @@ def main():
         sys.exit(__doc__)
     if not shared:
         sys.exit("DATELINE_SHARED is not set: nothing scored")
+    half = sys.argv[sys.argv.index("--half") + 1] if "--half" in sys.argv else None
     recall(sys.argv[1], shared, "--errors" in sys.argv)
-    resolution(sys.argv[1], shared, "--errors" in sys.argv)
+    resolution(sys.argv[1], shared, "--errors" in sys.argv, half)
 
 
 if __name__ == "__main__":
