@@ -55,7 +55,7 @@ std::string run_together(const std::vector<std::string>& name) {
 
 Cast::Cast(const Document& document, const Words& words, const Knowledge& knowledge, const Holders& holders)
     : m_document{document}, m_words{words}, m_holders{holders}, m_countries{knowledge.table("countries")}, m_given_names{knowledge.table("given_names")},
-      m_day{document.article.published ? format_day(document.article.published->day()) : std::string{}} {}
+      m_legal_forms{knowledge.table("legal_forms")}, m_day{document.article.published ? format_day(document.article.published->day()) : std::string{}} {}
 
 ActorId Cast::add(Member member) {
     m_members.push_back(std::move(member));
@@ -211,13 +211,28 @@ ActorId Cast::organisation(std::string_view id, std::string_view name, std::stri
     return add(std::move(member));
 }
 
+TokenRange Cast::without_legal_form(TokenRange name) const {
+    auto end = name.end;
+    for (auto t = name.end; t > name.begin + 1; --t) {
+        const auto key = m_words.key(t - 1);
+        if (!key.empty() && m_legal_forms.find(key).empty()) break;
+        if (!key.empty()) end = t - 1; // "Merck & Co": the sign before goes with it
+        else if (end == t) end = t - 1;
+    }
+    return {name.begin, end};
+}
+
 ActorId Cast::organisation(TokenRange range, std::string_view country, std::string_view sector) {
-    auto name = name_words(range);
+    const auto core = without_legal_form(range);
+    auto name = name_words(core);
+    const auto known_as = core == range ? std::string{} : std::string{m_document.words(core)};
     if (const auto known = same_organisation(name)) {
         auto& member = m_members[known->value];
         if (member.actor.country.empty()) member.actor.country = country;
-        if (!member.from_table && name.size() > member.name.size()) {
+        const bool longer = name.size() > member.name.size() || (name == member.name && !known_as.empty());
+        if (!member.from_table && longer) {
             member.actor.name = m_document.words(range);
+            member.known_as = known_as;
             member.name = std::move(name);
         }
         return *known;
@@ -226,8 +241,9 @@ ActorId Cast::organisation(TokenRange range, std::string_view country, std::stri
                           .kind = ActorKind::organisation,
                           .country = std::string{country},
                           .sector = std::string{sector}},
-                .guessed = name.size() <= 2 && sector.empty() && !m_words.all_capitals(range.begin),
-                .name = std::move(name)});
+                .guessed = range.size() <= 2 && sector.empty() && !m_words.all_capitals(range.begin),
+                .name = std::move(name),
+                .known_as = known_as});
 }
 
 ActorId Cast::organ(std::string_view role, std::string_view country, std::string_view of, TokenRange words, std::string_view sector) {
@@ -297,7 +313,7 @@ std::optional<ActorId> Cast::known(TokenRange range, Gender gender) const {
     const auto name = name_words(range);
     if (name.empty()) return std::nullopt;
     if (const auto person = same_person(name, gender)) return person;
-    return same_organisation(name);
+    return same_organisation(name_words(without_legal_form(range)));
 }
 
 bool Cast::looks_like_person(TokenRange name) const {
@@ -336,7 +352,8 @@ std::vector<Actor> Cast::actors() const {
     for (const auto& member : m_members) {
         out.push_back(member.actor);
         if (!out.back().id.empty()) continue;
-        out.back().id = fmt::format("{}:{}", name_of(member.actor.kind), slug(member.actor.name));
+        const auto& name = member.known_as.empty() ? member.actor.name : member.known_as;
+        out.back().id = fmt::format("{}:{}", name_of(member.actor.kind), slug(name));
     }
     return out;
 }

@@ -35,7 +35,8 @@ struct Member {
     bool from_table = false;             ///< its id is fixed
     bool guessed = false;                ///< its kind is known by its looks only
     bool unnamed = false;                ///< "a gunman": followed through the text, but nobody outside it can know who
-    std::vector<std::string> name;       ///< words of a person's or organisation's fullest name, as keys
+    std::vector<std::string> name;       ///< words of a person's or organisation's fullest name, as keys, without a legal form
+    std::string known_as;                ///< that name as it is written, where it has a legal form
     std::vector<std::string> called;     ///< other keys, run together: acronyms, short names
     std::vector<std::string> offices;    ///< all offices that the text gives a person
     std::uint32_t last_token = 0;        ///< where it was last spoken of
@@ -64,6 +65,8 @@ public:
     /// Somebody without a name who was called so before; the last one.
     [[nodiscard]] std::optional<ActorId> somebody_called(std::string_view word) const;
 
+    /// "Nippon Steel" of "Nippon Steel Corp".
+    [[nodiscard]] TokenRange without_legal_form(TokenRange name) const;
     /// The person or organisation that is here and can be called so.
     [[nodiscard]] std::optional<ActorId> known(TokenRange name, Gender gender = Gender::unknown) const;
     /// Two or more words of which the first is a given name, or who holds an office on the article's day.
@@ -102,6 +105,7 @@ private:
     const Holders& m_holders;
     Table m_countries;
     Table m_given_names;
+    Table m_legal_forms;
     std::string m_day; ///< of the article, YYYY-MM-DD; empty when not known
     std::vector<Member> m_members;
 };

@@ -89,6 +89,7 @@ private:
     void add(TokenRange tokens, std::uint32_t head, std::vector<ActorId> actors, MentionForm form, const char* rule, bool place_only = false);
     ActorId organisation(const Unit& unit);
     ActorId new_organisation(const Unit& unit);
+    const Entry* without_legal_form(TokenRange name) const;
     void read_acronym(const Unit& unit, ActorId organisation);
     ActorId person(const Unit& unit, Gender gender, const Post& post);
     std::uint32_t head_of(TokenRange tokens) const;
@@ -353,9 +354,18 @@ ActorId Grammar::organisation(const Unit& unit) {
     return found;
 }
 
+/// "Boeing Co" is the Boeing of the tables.
+const Entry* Grammar::without_legal_form(TokenRange name) const {
+    const auto core = m_cast.without_legal_form(name);
+    if (core == name) return nullptr;
+    const auto match = m_lexicon.longest(m_words, core.begin, core.end, [&](const Entry& e, std::uint32_t end) { return e.use == Use::organisation && !e.acronym && end == core.end; });
+    return match.entry;
+}
+
 ActorId Grammar::new_organisation(const Unit& unit) {
-    if (unit.is(Use::organisation)) {
-        const auto& entry = *unit.entry;
+    const auto* const known = unit.is(Use::organisation) ? unit.entry : without_legal_form(unit.tokens);
+    if (known) {
+        const auto& entry = *known;
         return m_cast.organisation(m_lexicon.cell(entry, column::organisation_id), m_lexicon.cell(entry, column::organisation_name),
                                    m_lexicon.cell(entry, column::organisation_country), m_lexicon.cell(entry, column::organisation_sector));
     }
