@@ -22,6 +22,10 @@ from tables import key, write
 FIPS = {"kv": "XKX", "gz": "PSE", "we": "PSE", "od": "SSD", "rs": "RUS", "mj": "MNE", "ri": "SRB", "tt": "TLS", "cc": "CUW", "uc": "CUW", "nn": "SXM"}
 SHORT = {"US": "United States", "UK": "United Kingdom", "Congo - Kinshasa": "Democratic Republic of the Congo",
          "Congo - Brazzaville": "Republic of the Congo", "Türkiye": "Turkey", "Bosnia": "Bosnia and Herzegovina", "Czechia": "Czech Republic"}
+# States that broke up or joined another, by their codes of ISO 3166-3; what they were called when, country_aliases.tsv says. A state that
+# one successor carries on (the Soviet Union, Zaire) is its successor.
+FORMER = (("CSK", "Czechoslovakia", "CS", "Q33946"), ("DDR", "East Germany", "DD", "Q16957"), ("YMD", "South Yemen", "YD", "Q199841"),
+          ("YUG", "Yugoslavia", "YU", "Q36704"))
 
 
 def countries(sources):
@@ -104,9 +108,9 @@ def main(sources, out):
     names = [n for n in names if not (n[2] in ("demonym", "person", "people") and ((n[0], n[1]) in own or n[1] not in shared.get(n[0], (n[1],))))]
     source = "https://github.com/datasets/country-codes (PDDL 1.0)"
     write(os.path.join(out, "countries.tsv"), f"""
-Countries and territories of ISO 3166-1, and Kosovo (XKX).
-source: {source}; licence: PDDL 1.0; made by data/scripts/make_countries.py
-""", ("iso3", "name", "iso2", "wikidata"), table)
+Countries and territories of ISO 3166-1, Kosovo (XKX), and states that are no more.
+source: {source}; licence: PDDL 1.0; former states: ISO 3166-3, by hand; made by data/scripts/make_countries.py
+""", ("iso3", "name", "iso2", "wikidata"), [*table, *FORMER])
     write(os.path.join(out, "country_names.tsv"), f"""
 What countries, their people and their capitals are called. use: name, acronym (counts only in capitals), demonym (adjective),
 person, people (nouns), capital. from, to: first and last day of that use, empty where always.

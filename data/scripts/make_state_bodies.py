@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Makes data/knowledge/state_bodies.tsv.
 
-usage: make_state_bodies.py SOURCES OUT
+usage: make_state_bodies.py SOURCES WORDNET OUT
 
 SOURCES holds what make_countries.py reads; used are the chapters of The World Factbook on legislatures, highest courts and political
-parties. OUT is data/knowledge.
+parties. WORDNET is /usr/share/wordnet: an acronym that is a word of it, or a given name, is left out ("STAR"). OUT is data/knowledge.
 
 A name is kept where one country alone has it and it says more than what the body is: "Sejm", "Bharatiya Janata Party", not "Supreme
 Court". The Factbook writes "House of the People (Lok Sabha)" and "Sejm or SJM": every way to write it is a row.
@@ -59,7 +59,22 @@ def bodies(book):
             yield "PTY", text
 
 
-def main(sources, out):
+def plain_words(wordnet):
+    """Words that WordNet writes in small letters."""
+    found = set()
+    for path in glob.glob(os.path.join(wordnet, "data.*")):
+        with open(path, encoding="ascii") as f:
+            for line in f:
+                if not line.startswith(" "):  # the licence
+                    cells = line.split()
+                    found |= {w for w in cells[4:4 + 2 * int(cells[3], 16):2] if w.islower()}
+    return found
+
+
+def main(sources, wordnet, out):
+    words = plain_words(wordnet)
+    with open(os.path.join(out, "given_names.tsv"), encoding="utf-8") as f:
+        words |= {line.split("\t")[0] for line in f}
     rows = countries(sources)
     fips = {r["FIPS"].lower(): iso for iso, r in rows.items() if r["FIPS"]} | FIPS
     taken = set()
@@ -84,6 +99,8 @@ def main(sources, out):
         if len({iso for _, iso, _, _ in found}) > 1 or k in taken or not says_more or len(k) < 3:
             continue
         shown, iso, sector, form = min(found)
+        if form == "acronym" and k in words:
+            continue
         kept.add((k, f"{slug(shown)}-{iso.lower()}", shown, iso, sector, form))
     write(os.path.join(out, "state_bodies.tsv"), """
 Legislatures, highest courts and political parties that one country alone calls so; columns as in organisations.tsv. source: The World Factbook
@@ -92,6 +109,6 @@ Legislatures, highest courts and political parties that one country alone calls 
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
     main(*sys.argv[1:])

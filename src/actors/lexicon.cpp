@@ -17,6 +17,7 @@ using UseNames = std::span<const std::pair<std::string_view, Use>>;
 
 constexpr std::array country_uses{
     std::pair{std::string_view{"name"}, Use::country},    std::pair{std::string_view{"acronym"}, Use::country},
+    std::pair{std::string_view{"word"}, Use::country},
     std::pair{std::string_view{"demonym"}, Use::demonym}, std::pair{std::string_view{"person"}, Use::person_of},
     std::pair{std::string_view{"people"}, Use::people_of}, std::pair{std::string_view{"capital"}, Use::capital},
     std::pair{std::string_view{"seat"}, Use::seat}};
@@ -68,46 +69,43 @@ bool Lexicon::held_by_one(std::string_view role, bool with_field) const {
 }
 
 void Lexicon::add_user(const Knowledge& user) {
-    const auto never = [](std::uint32_t) { return false; };
-    add_table(user.table("people"), [](std::uint32_t) { return Use::holder; }, never);
-    add_table(user.table("organisations"), [](std::uint32_t) { return Use::organisation; }, never);
-    add_table(user.table("country_names"), [](std::uint32_t) { return Use::country; }, never);
+    add_table(user.table("people"), [](std::uint32_t) { return Use::holder; });
+    add_table(user.table("organisations"), [](std::uint32_t) { return Use::organisation; });
+    add_table(user.table("country_names"), [](std::uint32_t) { return Use::country; });
     for (auto& entry : m_entries) entry.users = true;
 }
 
 Lexicon::Lexicon(const Knowledge& knowledge, const Knowledge* user)
     : m_operators{knowledge.table("event_operators")}, m_words{knowledge.table("actor_words")}, m_tenure_offices{knowledge.table("tenure_offices")} {
     if (user) add_user(*user);
-    for (const auto name : {"country_names", "country_aliases"}) {
+    for (const auto name : {"country_aliases", "country_names"}) { // what held for a time comes before what holds
         const auto table = knowledge.table(name);
         const auto use = table.column("use");
-        add_table(table, [&](std::uint32_t row) { return use_named(country_uses, table.cell(row, use)); },
-                  [&](std::uint32_t row) { return table.cell(row, use) == "acronym"; });
+        add_table(table, [&](std::uint32_t row) { return use_named(country_uses, table.cell(row, use)); }, "use");
     }
     for (const auto name : {"organisations", "state_bodies"}) {
-        const auto table = knowledge.table(name);
-        const auto form = table.column("form");
-        add_table(table, [](std::uint32_t) { return Use::organisation; }, [&](std::uint32_t row) { return table.cell(row, form) == "acronym"; });
+        add_table(knowledge.table(name), [](std::uint32_t) { return Use::organisation; }, "form");
     }
-    const auto never = [](std::uint32_t) { return false; };
-    add_table(knowledge.table("regions"), [](std::uint32_t) { return Use::region; }, never);
+    add_table(knowledge.table("regions"), [](std::uint32_t) { return Use::region; });
     const auto holders = knowledge.table("office_holders");
     const auto in_full = [&](std::uint32_t row) { // a surname alone is too often somebody else's: the cast decides
         return holders.cell(row, 0).find(' ') == std::string_view::npos ? std::nullopt : std::optional{Use::holder};
     };
-    add_table(holders, in_full, never);
-    for (const auto name : {"cities", "subdivisions"}) add_table(knowledge.table(name), [](std::uint32_t) { return Use::city; }, never);
-    add_table(knowledge.table("portfolios"), [](std::uint32_t) { return Use::portfolio; }, never);
-    add_table(knowledge.table("organisation_words"), [](std::uint32_t) { return Use::organisation_word; }, never);
+    add_table(holders, in_full);
+    for (const auto name : {"cities", "subdivisions"}) add_table(knowledge.table(name), [](std::uint32_t) { return Use::city; });
+    add_table(knowledge.table("portfolios"), [](std::uint32_t) { return Use::portfolio; });
+    add_table(knowledge.table("organisation_words"), [](std::uint32_t) { return Use::organisation_word; });
     const auto roles = knowledge.table("roles");
-    add_table(roles, [&, kind = roles.column("kind")](std::uint32_t row) { return use_named(role_uses, roles.cell(row, kind)); }, never);
-    add_table(m_words, [&, use = m_words.column("use")](std::uint32_t row) { return use_named(word_uses, m_words.cell(row, use)); }, never);
+    add_table(roles, [&, kind = roles.column("kind")](std::uint32_t row) { return use_named(role_uses, roles.cell(row, kind)); });
+    add_table(m_words, [&, use = m_words.column("use")](std::uint32_t row) { return use_named(word_uses, m_words.cell(row, use)); });
     index();
 }
 
-template <class UseOf, class IsAcronym>
-void Lexicon::add_table(const Table& table, UseOf use_of, IsAcronym is_acronym) {
+/// `form_column` tells acronyms from names; a table without one has none.
+template <class UseOf>
+void Lexicon::add_table(const Table& table, UseOf use_of, std::string_view form_column) {
     m_tables.push_back(table);
+    const auto form = form_column.empty() ? 0 : table.column(form_column);
     for (std::uint32_t row = 0; row < table.rows(); ++row) {
         const std::optional<Use> use = use_of(row);
         if (!use) continue;
@@ -119,7 +117,10 @@ void Lexicon::add_table(const Table& table, UseOf use_of, IsAcronym is_acronym) 
             at = space + 1;
             if (at < key.size()) m_beginnings.push_back(hash);
         }
-        m_entries.push_back({.key = hash, .use = *use, .acronym = is_acronym(row), .row = row, .table = static_cast<std::uint32_t>(m_tables.size() - 1)});
+        const auto written = form_column.empty() ? std::string_view{} : table.cell(row, form);
+        const bool word = written == "word";
+        m_entries.push_back({.key = hash, .use = *use, .acronym = word || written == "acronym", .word = word, .row = row,
+                             .table = static_cast<std::uint32_t>(m_tables.size() - 1)});
     }
 }
 

@@ -34,6 +34,7 @@ struct Entry {
     std::uint64_t key = 0;
     Use use = Use::country;
     bool acronym = false;    ///< counts only when written in capitals
+    bool word = false;       ///< an acronym that is a word too: counts only among words that are not in capitals
     bool users = false;      ///< from a user's dictionary: wins
     std::uint32_t row = 0;   ///< of the table it comes from
     std::uint32_t table = 0;
@@ -85,8 +86,8 @@ private:
         bool used = false;
     };
     [[nodiscard]] const Slot* slot(std::uint64_t key) const noexcept;
-    template <class UseOf, class IsAcronym>
-    void add_table(const Table& table, UseOf use_of, IsAcronym is_acronym);
+    template <class UseOf>
+    void add_table(const Table& table, UseOf use_of, std::string_view form_column = {});
     void index();
 
     void add_user(const Knowledge& user);

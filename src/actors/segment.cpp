@@ -22,7 +22,9 @@ private:
     bool accepts(const Entry& entry, std::uint32_t begin, std::uint32_t end) const;
     bool in_use(const Entry& entry) const;
     bool is_learnt(TokenRange tokens) const;
-    bool written_as_acronym(std::uint32_t begin, std::uint32_t end) const;
+    bool written_as_acronym(const Entry& entry, TokenRange tokens) const;
+    bool in_capital_run(TokenRange tokens) const;
+    bool tagged_otherwise(std::uint32_t t) const;
     std::optional<Name> learnt_name(std::uint32_t t);
     bool made_of_role(TokenRange name) const;
     std::uint32_t whole_end(TokenRange name) const;
@@ -45,10 +47,12 @@ private:
     std::size_t m_next_name = 0;
 };
 
+/// Whether a country's name or capital was called so on the article's day, or is to this day where that is not known.
 bool Segmenter::in_use(const Entry& entry) const {
-    if (!m_day || entry.use != Use::capital) return true;
+    if (entry.users || entry.use > Use::seat) return true;
     const auto from = parse_day(m_lexicon.cell(entry, column::country_from));
     const auto to = parse_day(m_lexicon.cell(entry, column::country_to));
+    if (!m_day) return !to;
     return (!from || *from <= *m_day) && (!to || *m_day <= *to);
 }
 
@@ -58,18 +62,30 @@ bool Segmenter::is_learnt(TokenRange tokens) const {
 }
 
 // "US", "U.S." and "WHO" are names, "us" and "who" are not; in a sentence all in capitals the dots tell, or the learnt names.
-bool Segmenter::written_as_acronym(std::uint32_t begin, std::uint32_t end) const {
-    for (auto t = begin; t < end; ++t) {
+bool Segmenter::written_as_acronym(const Entry& entry, TokenRange tokens) const {
+    for (auto t = tokens.begin; t < tokens.end; ++t) {
         if (m_words.dotted(t)) return true;
         if (!m_words.all_capitals(t) && m_words.has_letter(t)) return false;
-        if (m_words.shouted(t) && m_words.key(t).size() < 3 && !is_learnt({begin, end})) return false;
+        if (m_words.shouted(t) && (entry.word || m_words.key(t).size() < 3) && !is_learnt(tokens)) return false;
     }
-    return true;
+    return !entry.word || !in_capital_run(tokens);
+}
+
+/// "STAR TECHNOLOGIES said": the words beside are in capitals too, so that capitals tell nothing.
+bool Segmenter::in_capital_run(TokenRange tokens) const {
+    const auto plain_capitals = [&](std::uint32_t t) { return m_sentence.contains(t) && m_words.all_capitals(t) && m_words.key(t).size() > 3; };
+    return plain_capitals(tokens.end) || (tokens.begin > 0 && plain_capitals(tokens.begin - 1));
+}
+
+/// "MAP" is no name where it is a verb.
+bool Segmenter::tagged_otherwise(std::uint32_t t) const {
+    return !m_document.upos.empty() && m_document.upos[t] != Upos::propn && m_document.upos[t] != Upos::noun;
 }
 
 bool Segmenter::accepts(const Entry& entry, std::uint32_t begin, std::uint32_t end) const {
     if (!is_name(entry.use)) return true;
-    if (entry.acronym) return written_as_acronym(begin, end);
+    if (entry.word && tagged_otherwise(begin)) return false;
+    if (entry.acronym) return written_as_acronym(entry, {begin, end});
     const bool both_ends = entry.use != Use::organisation || m_words.capital(end - 1) || m_words.possessive(end - 1) || !m_words.has_letter(end - 1);
     return m_words.capital(begin) && both_ends && in_use(entry);
 }
