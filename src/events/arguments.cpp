@@ -36,7 +36,7 @@ public:
     std::vector<ActorId> named_in_predicate(const std::vector<ActorId>& sources) const {
         const auto subject = m_syntax.is_verb(m_trigger.anchor) ? subject_of_event() : no_token;
         if (m_trigger.frame->type == EventType::incident) return m_who.owners_of(struck(), true);
-        const auto places = happens_to_places(*m_trigger.frame->type) || m_trigger.frame->mode == "visit"; // one meets somebody, somewhere
+        const auto places = happens_to_places(*m_trigger.frame->type) || visits(); // one meets somebody, somewhere
         for (const auto r : {Deprel::obj, Deprel::iobj, Deprel::xcomp, Deprel::ccomp, Deprel::nmod, Deprel::obl, Deprel::acl, Deprel::advcl}) {
             for (const auto c : m_syntax.children(m_trigger.token)) {
                 if (m_syntax.relation(c) != r || c == subject || (r == Deprel::advcl && !m_syntax.is_infinitive(c)) || is_circumstance(c)) continue;
@@ -82,7 +82,7 @@ private:
 
     std::vector<ActorId> fill(const Slot& slot) const {
         using enum Slot::Kind;
-        const auto places = m_trigger.frame->mode == "visit";
+        const auto places = visits();
         switch (slot.kind) {
         case subject: return is_received() ? phrases("from", places) : m_who.actors_of(subject_of_event());
         case object: return m_who.owners_of(object_of_event(), places);
@@ -139,6 +139,8 @@ private:
     }
 
     /// Of "demanded that X leave", X.
+    bool visits() const { return m_trigger.frame->mode == "visit"; }
+
     Token object_of_event() const {
         if (m_suffers) return m_syntax.surface_subject(m_trigger.token);
         const auto object = m_syntax.object(m_trigger.token);
@@ -180,7 +182,7 @@ private:
     std::vector<ActorId> phrases_of(Token t, std::string_view preposition, bool places) const {
         std::vector<ActorId> all;
         for (auto p = m_syntax.phrase(t, preposition); p != no_token; p = m_syntax.phrase(t, preposition, p)) {
-            for (const auto id : m_who.owners_of(p, places)) {
+            for (const auto id : visits() ? m_who.actors_of(p, places) : m_who.owners_of(p, places)) { // who arrives in the plane of X visits nobody
                 if (std::ranges::find(all, id) == all.end()) all.push_back(id);
             }
         }

@@ -83,7 +83,7 @@ private:
     }
 
     void add(ActorId a, ActorId b) {
-        if (a == b) return;
+        if (a == b || m_who.serves(a) == b || m_who.serves(b) == a) return; // nobody deals with his own country
         const auto known = std::ranges::find_if(m_pairs, [&](const Pair& p) { return (p.a == a && p.b == b) || (p.a == b && p.b == a); });
         if (known == m_pairs.end()) {
             m_pairs.push_back({a, b, 1});
@@ -103,13 +103,19 @@ public:
 
     void run() {
         for (auto d = m_drafts.begin(); d != m_drafts.end(); ++d) {
-            if (d->source.size() == 1 && d->target.empty() && has_other_side(*d->frame->type)) fill_target(d);
+            if (d->source.size() == 1 && d->target.empty() && has_target_elsewhere(*d)) fill_target(d);
             if (d->source.empty() && d->target.size() == 1 && is_between_countries(*d->frame->type)) fill_source(*d);
         }
     }
 
 private:
     using Position = std::vector<Draft>::iterator;
+
+    bool has_target_elsewhere(const Draft& d) const {
+        const auto type = *d.frame->type;
+        const auto by_country = m_who.actor(d.source.front()).kind == ActorKind::country;
+        return has_other_side(type) || (by_country && (type == EventType::assault || type == EventType::coerce));
+    }
 
     void fill_target(Position d) {
         if (const auto* const last = last_across(d)) {

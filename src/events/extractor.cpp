@@ -56,6 +56,7 @@ public:
         : m_lexicon{lexicon}, m_document{document}, m_times{times}, m_actors{with_countries(actors, lexicon.countries())}, m_syntax{document},
           m_who{m_syntax, m_actors, lexicon} {
         if (document.article.published) m_publication = document.article.published->day();
+        m_written_in = find_where_written();
     }
 
     std::vector<Event> run() {
@@ -107,11 +108,49 @@ private:
         draft.headline = sentence.headline;
         draft.promised = standing.promised;
         draft.place = find_place(m_syntax, m_who, trigger, m_actors);
-        if (trigger.frame->type == EventType::protest && draft.target.empty() && draft.place != nullptr) {
-            draft.target.push_back(m_who.stands_for(draft.place->actors.front())); // a strike is directed at those in charge where it happens
-        }
+        complete_by_scene(draft, sentence);
         draft.tellings.push_back({s, trigger.token, speaker(standing)});
         return draft;
+    }
+
+    /// What the place of an act says of its target: a protest is directed at those who rule there, a visit at the country.
+    void complete_by_scene(Draft& draft, const Sentence& sentence) const {
+        if (!draft.target.empty()) return;
+        const auto visits = draft.frame->mode == "visit" && !draft.source.empty();
+        if (!draft.frame->rulers && !visits) return;
+        const auto where = visits ? m_written_in : scene(draft, sentence);
+        if (!where) return;
+        const auto at_home = std::ranges::any_of(draft.source, [&](ActorId id) { return m_who.serves(id) == *where; });
+        if (!visits || !at_home) draft.target.push_back(*where);
+    }
+
+    /// The country where something happens, by its own place, the places of its sentence, or where the report was written.
+    std::optional<ActorId> scene(const Draft& draft, const Sentence& sentence) const {
+        if (draft.place != nullptr) return m_who.stands_for(draft.place->actors.front());
+        for (auto t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+            if (const auto country = country_at(t)) return country;
+        }
+        return m_written_in;
+    }
+
+    /// The country that a place or country named at `t` is or lies in.
+    std::optional<ActorId> country_at(Token t) const {
+        const auto* const mention = m_who.mention_at(t);
+        if (mention == nullptr || mention->actors.size() != 1) return std::nullopt;
+        const auto country = m_who.stands_for(mention->actors.front());
+        return m_who.actor(country).kind == ActorKind::country ? std::optional{country} : std::nullopt;
+    }
+
+    /// By the dateline that opens a report: "SUVA, June 2 - ".
+    std::optional<ActorId> find_where_written() const {
+        constexpr Token longest = 8;
+        const auto body = std::ranges::find_if(m_document.sentences, [](const Sentence& s) { return !s.headline; });
+        if (body == m_document.sentences.end()) return std::nullopt;
+        for (auto t = body->tokens.begin; t < std::min(body->tokens.end, body->tokens.begin + longest); ++t) {
+            const auto form = m_document.form(t);
+            if (form == "-" || form == "--" || form == "\u2013" || form == "\u2014") return country_at(body->tokens.begin);
+        }
+        return std::nullopt;
     }
 
     bool is_in_date(Token t) const {
@@ -250,6 +289,7 @@ private:
     Syntax m_syntax;
     ActorIndex m_who;
     std::optional<Day> m_publication;
+    std::optional<ActorId> m_written_in; ///< the country
 };
 
 } // namespace

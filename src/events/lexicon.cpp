@@ -119,6 +119,7 @@ Lexicon::Lexicon(const Knowledge& knowledge)
         frame.source = parse_slots(cell(6));
         frame.target = parse_slots(cell(7));
         frame.mutual = cell(8) == "mutual";
+        frame.rulers = cell(8) == "rulers" || frame.type == EventType::protest;
         frame.joint = cell(8) == "joint" || is_symmetric(frame.type.value_or(EventType::other));
         m_frames.push_back(std::move(frame));
     }

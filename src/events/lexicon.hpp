@@ -43,6 +43,7 @@ struct Frame {
     std::vector<Slot> source;
     std::vector<Slot> target;
     bool mutual = false; ///< both sides do it to each other
+    bool rulers = false; ///< where nobody else is its target, those are who rule where it happens: protests, coups
     bool joint = false;  ///< several who do it do it with each other: "X and Y signed a treaty"
 };
 
