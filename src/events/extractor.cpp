@@ -37,6 +37,12 @@ bool is_hostile(const Frame& frame) {
     return frame.type == assault || frame.type == coerce || frame.type == sanction || frame.type == mobilize || frame.type == protest || frame.mode == "withdraw" || frame.mode == "boycott";
 }
 
+/// Acts by which one side gives the other what it wants.
+bool yields(EventType type) {
+    using enum EventType;
+    return type == concede || type == retreat || type == aid || type == agree;
+}
+
 /// Types that only somebody who can speak or give orders is the source of.
 bool needs_somebody(EventType type) {
     using enum EventType;
@@ -96,7 +102,7 @@ private:
         if (is_threat(trigger, standing, arguments.source)) {
             draft.frame = &m_lexicon.threat();
             draft.status = standing.status = EventStatus::occurred;
-        } else if (is_refusal(standing, arguments.source)) {
+        } else if (is_refusal(trigger, standing, arguments.source)) {
             draft.frame = &m_lexicon.refusal();
             draft.status = standing.status = EventStatus::occurred;
         }
@@ -186,9 +192,10 @@ private:
         return who && (source.empty() || std::ranges::find(source, *who) != source.end());
     }
 
-    /// Who says that he will not do something refuses to (GUIDELINES 2).
-    bool is_refusal(const Standing& standing, const std::vector<ActorId>& source) const {
+    /// Who says that he will not do something refuses to (GUIDELINES 2), and who will not yield, whoever says so.
+    bool is_refusal(const Trigger& trigger, const Standing& standing, const std::vector<ActorId>& source) const {
         if (standing.status != EventStatus::negated || !standing.ahead) return false;
+        if (standing.reporter == no_token) return !source.empty() && yields(*trigger.frame->type);
         const auto who = speaker(standing);
         return who && std::ranges::find(source, *who) != source.end();
     }

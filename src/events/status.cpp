@@ -131,13 +131,16 @@ private:
 
     /// A present tense outside headlines tells habits and states, unless saying it is doing it ("we urge").
     bool is_generic(Token verb, bool has_auxiliary) const {
-        if (m_sentence.headline || has_auxiliary || !m_syntax.is_verb(verb)) return false;
+        if (m_sentence.headline || stands_alone() || has_auxiliary || !m_syntax.is_verb(verb)) return false;
         if (m_standing.status == EventStatus::possible) return false; // "if X attacks"
         const auto tag = m_syntax.tag(verb);
         if (tag == "VB" && m_syntax.relation(verb) == Deprel::root && m_syntax.surface_subject(verb) == no_token) return true; // an imperative
         if (tag != "VBZ" && tag != "VBP") return false;
         return !is_speech_act(*m_trigger.frame->type);
     }
+
+    /// A report of one sentence is a ticker's line, told in the present as headlines are.
+    bool stands_alone() const { return m_syntax.document().sentences.size() == 1; }
 
     static bool is_speech_act(EventType type) {
         using enum EventType;

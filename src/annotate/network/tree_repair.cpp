@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t longest = 256; ///< tokens of a sentence: what is longer is a list or bait
 constexpr std::uint32_t none = Document::root;
+constexpr std::string_view units_of_time[] = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries", "times"};
 
 class Repair {
 public:
@@ -16,6 +17,7 @@ public:
 
     void run() {
         for (auto t = m_sentence.begin; t < m_sentence.end; ++t) {
+            if (m_doc.upos[t] == Upos::num) free_bounded_amount(t);
             if (m_doc.upos[t] != Upos::verb) continue;
             activate(t);
             give_clause_its_subject(t);
@@ -44,6 +46,31 @@ private:
     void set(std::uint32_t t, std::uint32_t head, Deprel relation) {
         m_doc.head[t] = head;
         m_doc.deprel[t] = relation;
+    }
+
+    /// "killed at least 12 people", "more than 30", "up to 20": what bounds the number opens no prepositional phrase of the noun.
+    void free_bounded_amount(std::uint32_t number) {
+        if (number < m_sentence.begin + 2 || m_doc.deprel[number] != Deprel::nummod) return;
+        const auto noun = m_doc.head[number];
+        const auto first = m_doc.form(number - 2);
+        const auto second = m_doc.form(number - 1);
+        const auto superlative = (first == "at" || first == "At") && (second == "least" || second == "most");
+        constexpr std::string_view comparatives[] = {"more", "More", "less", "Less", "fewer", "Fewer"};
+        const auto comparative = second == "than" && std::ranges::find(comparatives, first) != std::end(comparatives);
+        if (!superlative && !comparative && !((first == "up" || first == "Up") && second == "to")) return;
+        if (!superlative) {
+            set(number - 2, number, Deprel::advmod);
+            set(number - 1, number - 2, Deprel::fixed);
+        }
+        if (m_doc.deprel[noun] != Deprel::obl || child(noun, Deprel::case_) != none) return;
+        const auto verb = m_doc.head[noun];
+        if (verb == none || verb > noun || m_doc.upos[verb] != Upos::verb) return;
+        const auto timed = std::ranges::find(units_of_time, m_doc.form(noun)) != std::end(units_of_time);
+        if (timed) {
+            m_doc.deprel[noun] = Deprel::obl_unmarked;
+        } else if (child(verb, Deprel::obj) == none && child(verb, Deprel::aux_pass) == none) {
+            m_doc.deprel[noun] = Deprel::obj;
+        }
     }
 
     /// "Jean Parrot called for talks": without an auxiliary the verb of a sentence is active.
@@ -96,10 +123,24 @@ private:
     /// "Canada yesterday said": what names somebody before a word of time acts.
     void free_subject_of_time(std::uint32_t verb) {
         if (child(verb, m_sentence.begin, m_sentence.end, [&](std::uint32_t t) { return is_subject(t); }) != none) return;
+        if (free_subject_in_phrase_of_time(verb)) return;
         const auto time = child(verb, m_sentence.begin, verb, [&](std::uint32_t t) { return m_doc.deprel[t] == Deprel::obl_unmarked; });
         if (time == none) return;
         const auto name = child(time, m_sentence.begin, time, [&](std::uint32_t t) { return m_doc.deprel[t] == Deprel::compound && m_doc.upos[t] == Upos::propn && is_name(t); });
         if (name != none) set(name, verb, Deprel::nsubj);
+    }
+
+    /// "In January Canada signed", where the month was taken for a part of the name.
+    bool free_subject_in_phrase_of_time(std::uint32_t verb) {
+        const auto phrase = child(verb, m_sentence.begin, verb, [&](std::uint32_t t) { return m_doc.deprel[t] == Deprel::obl && m_doc.upos[t] == Upos::propn && is_name(t); });
+        if (phrase == none) return false;
+        const auto time = child(phrase, m_sentence.begin, phrase, [&](std::uint32_t t) { return m_doc.deprel[t] == Deprel::compound && m_doc.upos[t] == Upos::propn && !is_name(t); });
+        const auto marker = child(phrase, Deprel::case_);
+        if (time == none || marker == none || marker + 1 != time) return false;
+        set(marker, time, Deprel::case_);
+        set(time, verb, Deprel::obl);
+        set(phrase, verb, Deprel::nsubj);
+        return true;
     }
 
     bool is_name(std::uint32_t t) const {
