@@ -98,9 +98,15 @@ std::vector<ActorId> ActorIndex::owners_of(Token head, bool places) const {
     for (const auto c : m_syntax->children(head)) {
         const auto r = m_syntax->relation(c);
         const auto of = r == Deprel::nmod && m_syntax->preposition(c) == "of";
+        if (is_of_currency(c)) continue;
         if (of || r == Deprel::nmod_poss || r == Deprel::amod || r == Deprel::compound) add_phrase(c, true, out, max_depth - 1);
     }
     return out.empty() ? makers_of(head, places) : out;
+}
+
+/// "Canadian dollars" are not Canada's.
+bool ActorIndex::is_of_currency(Token t) const noexcept {
+    return m_syntax->relation(t) == Deprel::amod && m_lexicon->in_class(m_syntax->lemma(m_syntax->head(t)), "currency");
 }
 
 std::vector<ActorId> ActorIndex::makers_of(Token head, bool places) const {
@@ -123,7 +129,7 @@ std::vector<ActorId> ActorIndex::named_below(Token head, bool places) const {
         std::vector<Token> next;
         for (const auto t : level) {
             for (const auto c : m_syntax->children(t)) {
-                if (!belongs(*m_syntax, c) || (t == head && m_syntax->relation(c) == Deprel::conj)) continue;
+                if (!belongs(*m_syntax, c) || is_of_currency(c) || (t == head && m_syntax->relation(c) == Deprel::conj)) continue;
                 for (const auto id : actors_of(c, places)) add_new(out, id);
                 next.push_back(c);
             }

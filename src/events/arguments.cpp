@@ -50,6 +50,15 @@ public:
         return {};
     }
 
+    /// Whom the subject names; a pronoun in what somebody told X is not X but who tells: "told the commission they had raised their stake".
+    std::vector<ActorId> subject_actors() const {
+        const auto subject = subject_of_event();
+        auto actors = m_who.actors_of(subject);
+        if (actors.empty() || m_reporter == no_token || !m_syntax.is_personal_pronoun(subject)) return actors;
+        const auto told = m_who.actors_of(m_syntax.object(m_reporter));
+        return actors == told ? m_who.actors_of(m_syntax.subject(m_reporter)) : actors;
+    }
+
     /// Whether it is done to the subject of the verb that carries the noun: "X received support from Y", "the plan drew criticism".
     bool is_received() const { return m_trigger.anchor != m_trigger.token && m_lexicon.in_class(m_syntax.lemma(m_trigger.anchor), "receives"); }
 
@@ -84,7 +93,7 @@ private:
         using enum Slot::Kind;
         const auto places = visits();
         switch (slot.kind) {
-        case subject: return is_received() ? phrases("from", places) : m_who.actors_of(subject_of_event());
+        case subject: return is_received() ? phrases("from", places) : subject_actors();
         case object: return m_who.owners_of(object_of_event(), places);
         case indirect: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::iobj));
         case possessor: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::nmod_poss));
@@ -99,7 +108,8 @@ private:
     bool is_bare_participle() const {
         const auto t = m_trigger.token;
         const auto takes_object = std::ranges::any_of(m_trigger.frame->target, [](const Slot& slot) { return slot.kind == Slot::Kind::object; });
-        const auto bare = m_syntax.tag(t) == "VBN" && !m_syntax.has_child(t, Deprel::aux) && !m_syntax.has_child(t, Deprel::aux_pass);
+        const auto told_to = m_syntax.tag(t) == "VBD" && std::ranges::any_of(m_syntax.children(t), [&](Token c) { return m_syntax.relation(c) == Deprel::xcomp && m_syntax.is_infinitive(c); });
+        const auto bare = (told_to || m_syntax.tag(t) == "VBN") && !m_syntax.has_child(t, Deprel::aux) && !m_syntax.has_child(t, Deprel::aux_pass);
         return m_trigger.anchor == t && m_trigger.frame->kind == FrameKind::verb && takes_object && bare && m_syntax.object(t) == no_token;
     }
 

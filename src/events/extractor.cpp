@@ -96,6 +96,8 @@ private:
         }
         if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame)) return std::nullopt;
         if (is_in_passing(trigger, arguments, sentence) || is_done_by_a_thing(trigger)) return std::nullopt;
+        const auto both = !arguments.source.empty() && !arguments.target.empty();
+        if (standing.status == EventStatus::possible && !both && (standing.supposed || *trigger.frame->type == EventType::trade)) return std::nullopt; // only thought of
         if (!arguments.told && needs_actor(*trigger.frame)) return std::nullopt; // names somewhere near do not make it somebody's act
         Draft draft{.frame = trigger.frame};
         draft.status = standing.status;
@@ -167,7 +169,8 @@ private:
     /// A noun that nothing in its sentence makes happen tells a deed of words or of trade only with both its sides: "an accord on
     /// prices" is a topic, "the accord between X and Y" an event.
     bool is_in_passing(const Trigger& trigger, const Arguments& arguments, const Sentence& sentence) const {
-        if (trigger.frame->kind != FrameKind::noun || trigger.anchor != trigger.token || sentence.headline) return false;
+        if (trigger.frame->kind != FrameKind::noun || trigger.anchor != trigger.token) return false;
+        if (sentence.headline && *trigger.frame->type != EventType::trade) return false;
         const auto to_do = std::ranges::any_of(m_syntax.children(trigger.token), [&](Token c) { return m_syntax.relation(c) == Deprel::acl && m_syntax.is_infinitive(c); });
         if (to_do && !arguments.source.empty()) return false; // "X's request to"
         const auto both = !arguments.source.empty() && !arguments.target.empty();

@@ -79,7 +79,10 @@ private:
         bool have = false;
         for (const auto c : m_syntax.children(verb)) {
             const auto r = m_syntax.relation(c);
-            if (r == Deprel::mark && is_conditional(m_syntax.lemma(c))) weaken(EventStatus::possible);
+            if (r == Deprel::mark && is_conditional(m_syntax.lemma(c))) {
+                weaken(EventStatus::possible);
+                m_standing.supposed = true;
+            }
             if (r == Deprel::mark && m_syntax.lemma(c) == "without") weaken(EventStatus::negated);
             if (r == Deprel::mark && m_syntax.tag(verb) == "VB") { // "is due to meet", where "due to" is taken for what introduces a clause
                 if (const auto effect = m_lexicon.effect(m_syntax.lemma(c), FrameKind::adjective)) apply(*effect, c);
@@ -231,7 +234,10 @@ private:
     /// From the clause upwards to the root of the sentence or the end of what governs it.
     void climb() {
         auto t = m_syntax.first_conjunct(m_trigger.anchor);
-        if (m_trigger.frame->kind == FrameKind::noun && is_under_condition(t)) weaken(EventStatus::possible);
+        if (m_trigger.frame->kind == FrameKind::noun && is_under_condition(t)) {
+            weaken(EventStatus::possible);
+            m_standing.supposed = true;
+        }
         for (int depth = 0; depth < max_depth; ++depth) {
             const auto above = m_syntax.head(t);
             if (above == no_token || !is_complement(t)) return;

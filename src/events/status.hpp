@@ -14,6 +14,7 @@ struct Standing {
     bool promised = false;       ///< what somebody agreed to do: minor by itself (GUIDELINES 2)
     Token reporter = no_token;   ///< the verb of saying that governs it
     bool conditional = false;    ///< will be done if or unless something happens
+    bool supposed = false;       ///< its own clause begins with "if" or "unless"
     bool ahead = false;          ///< a modal of the future governs it: "will", "would" in reported speech
 };
 

@@ -46,7 +46,7 @@ private:
     void consider(Token t, FrameKind kind, std::span<const std::uint32_t> senses) {
         if (part_of_name(t) || modifies(t, kind)) return;
         const auto anchor = kind == FrameKind::noun ? carrier(t) : kind == FrameKind::auxiliary ? m_syntax.head(t) : t;
-        if (anchor == no_token) return;
+        if (anchor == no_token || (kind == FrameKind::auxiliary && m_syntax.is_passive(anchor))) return; // "must be paid" demands of nobody
         for (const auto sense : senses) {
             const auto& frame = m_lexicon.frame(sense);
             if (frame.kind != kind) continue;
