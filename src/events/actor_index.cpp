@@ -27,6 +27,18 @@ bool belongs(const Syntax& syntax, Token t) {
     }
 }
 
+/// The code of a share in brackets behind its company's name: "<IBM.N>", "(AAPL.O)".
+bool is_ticker(const Document& document, TokenRange tokens) {
+    constexpr std::size_t longest = 8;
+    if (tokens.size() != 1 || tokens.begin == 0 || tokens.end >= document.token_count()) return false;
+    const auto opens = document.form(tokens.begin - 1);
+    const auto closes = document.form(tokens.end);
+    const auto code = document.form(tokens.begin);
+    const auto angled = opens == "<" && closes == ">";
+    const auto dotted = opens == "(" && closes == ")" && code.find('.') != std::string_view::npos && !code.ends_with('.');
+    return (angled || dotted) && code.size() <= longest && std::ranges::none_of(code, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 void add_new(std::vector<ActorId>& out, ActorId id) {
     if (std::ranges::find(out, id) == out.end()) out.push_back(id);
 }
@@ -70,6 +82,7 @@ ActorIndex::ActorIndex(const Syntax& syntax, const ActorLayer& layer, const Lexi
     for (std::uint32_t i = 0; i < layer.mentions.size(); ++i) {
         const auto& mention = layer.mentions[i];
         if (mention.actors.empty()) continue;
+        if (is_ticker(syntax.document(), mention.tokens)) continue;
         // The finder and the parser may see different heads: whatever joins the mention to the rest of the sentence stands for it.
         for (auto t = mention.tokens.begin; t < mention.tokens.end; ++t) {
             const auto joins = t == mention.head || syntax.head(t) == no_token || !mention.tokens.contains(syntax.head(t));
@@ -78,6 +91,9 @@ ActorIndex::ActorIndex(const Syntax& syntax, const ActorLayer& layer, const Lexi
         for (auto t = mention.tokens.begin; t < mention.tokens.end; ++t) {
             if (m_inside[t] == 0 || layer.mentions[m_inside[t] - 1].tokens.size() > mention.tokens.size()) m_inside[t] = i + 1;
         }
+        // "FIRST CHICAGO <FNB> RAISES": where the parser took the ticker for the head, the name before it is meant.
+        const auto ticker = mention.tokens.end + 1;
+        if (ticker < m_by_head.size() && is_ticker(syntax.document(), {ticker, ticker + 1})) m_by_head[ticker] = i + 1;
     }
 }
 

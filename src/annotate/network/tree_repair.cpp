@@ -28,6 +28,10 @@ public:
 
 private:
     bool is_subject(std::uint32_t t) const { return universal(m_doc.deprel[t]) == Deprel::nsubj && m_doc.deprel[t] != Deprel::nsubj_outer; }
+    bool is_below(std::uint32_t t, std::uint32_t above) const {
+        while (t != none && t != above) t = m_doc.head[t];
+        return t == above;
+    }
     std::string_view tag(std::uint32_t t) const { return xpos_name(m_doc.xpos[t]); }
     bool is_finite_form(std::uint32_t t) const { return tag(t) == "VBD" || tag(t) == "VBZ" || tag(t) == "VBP"; }
 
@@ -59,6 +63,8 @@ private:
         const auto comparative = second == "than" && std::ranges::find(comparatives, first) != std::end(comparatives);
         if (!superlative && !comparative && !((first == "up" || first == "Up") && second == "to")) return;
         if (!superlative) {
+            if (m_doc.head[noun] == number - 2) set(noun, m_doc.head[number - 2], m_doc.deprel[number - 2] == Deprel::advmod ? Deprel::obl : m_doc.deprel[number - 2]);
+            if (is_below(noun, number - 2) || is_below(noun, number - 1)) return; // the bound would hang on itself
             set(number - 2, number, Deprel::advmod);
             set(number - 1, number - 2, Deprel::fixed);
         }
