@@ -40,7 +40,7 @@ bool is_hostile(const Frame& frame) {
 /// Acts by which one side gives the other what it wants.
 bool yields(EventType type) {
     using enum EventType;
-    return type == concede || type == retreat || type == aid || type == agree;
+    return type == concede || type == retreat || type == aid;
 }
 
 /// Types that only somebody who can speak or give orders is the source of.

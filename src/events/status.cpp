@@ -123,6 +123,7 @@ private:
 
     void modal(std::string_view word, Effect effect) {
         m_standing.ahead = m_standing.ahead || effect == Effect::planned || word == "would";
+        if (word == "can" && m_standing.status == EventStatus::negated) return drop(); // what one may not do has not been done either
         if (word == "would") {
             weaken(m_standing.reporter != no_token ? EventStatus::planned : EventStatus::possible); // future in the past
         } else {
@@ -248,6 +249,7 @@ private:
                 return weaken(EventStatus::planned);
             }
             const auto clause = m_syntax.relation(t) == Deprel::xcomp || m_syntax.relation(t) == Deprel::ccomp || m_syntax.relation(t) == Deprel::acl || m_syntax.relation(t) == Deprel::advcl;
+            if (m_lexicon.in_class(m_syntax.lemma(above), "wishes") && is_done_by_another(t, above)) return drop(); // "wanted X to leave", "wants assurances"
             if (effect && (clause || *effect != Effect::light)) {
                 apply(*effect, above);
             } else if (clause && m_syntax.is_infinitive(t) && !is_occasion()) {
@@ -264,6 +266,13 @@ private:
             if (m_syntax.relation(t) == Deprel::xcomp && m_syntax.is_verb(above)) read_governing(above);
             t = m_syntax.first_conjunct(above);
         }
+    }
+
+    /// Whether somebody else than the subject of `verb` would do it.
+    bool is_done_by_another(Token t, Token verb) const {
+        const auto controlled = m_syntax.relation(t) == Deprel::xcomp && m_syntax.has_child(verb, Deprel::obj);
+        const auto given = m_syntax.relation(t) == Deprel::obj && m_trigger.frame->type == EventType::agree;
+        return controlled || given || (m_syntax.relation(t) == Deprel::ccomp && m_syntax.is_infinitive(t));
     }
 
     /// Of a noun: "if the bombing does not stop".

@@ -44,7 +44,7 @@ public:
 
 private:
     void consider(Token t, FrameKind kind, std::span<const std::uint32_t> senses) {
-        if (part_of_name(t) || modifies(t, kind)) return;
+        if (part_of_name(t) || is_like_a_name(t, kind) || modifies(t, kind)) return;
         const auto anchor = kind == FrameKind::noun ? carrier(t) : kind == FrameKind::auxiliary ? m_syntax.head(t) : t;
         if (anchor == no_token || (kind == FrameKind::auxiliary && m_syntax.is_passive(anchor))) return; // "must be paid" demands of nobody
         for (const auto sense : senses) {
@@ -66,6 +66,19 @@ private:
         const auto& names = m_syntax.document().names;
         const auto next = std::ranges::upper_bound(names, t, {}, [](const Name& n) { return n.tokens.begin; });
         return next != names.begin() && std::prev(next)->tokens.contains(t) && std::prev(next)->type != NameType::event;
+    }
+
+    /// A noun with a capital inside a sentence, the first half of a joined word and a month are no triggers: "its Probe car", "MET-COIL
+    /// SYSTEMS", "JANUARY/MARCH". Behind an abbreviation agencies write capitals for any word.
+    bool is_like_a_name(Token t, FrameKind kind) const {
+        const auto& document = m_syntax.document();
+        const auto form = document.form(t);
+        const auto capital = !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
+        if (!capital || t == m_sentence.tokens.begin) return false;
+        if (m_lexicon.in_class(m_syntax.lemma(t), "month")) return true;
+        const auto joined = t + 1 < m_sentence.tokens.end && document.form(t + 1) == "-" && document.token[t].end == document.token[t + 1].begin;
+        if (joined) return true;
+        return kind == FrameKind::noun && !m_sentence.headline && !document.form(t - 1).ends_with('.');
     }
 
     /// Whether the word only describes another: "attack helicopter", "a signed copy".
