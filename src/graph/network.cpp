@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -123,6 +124,76 @@ NetworkEdge edge_of(const GraphAccess::Impl& graph, EventId event) {
             .publishers = gist.publishers};
 }
 
+std::vector<std::size_t> events_by_actor(const Cast& cast, std::span<const EventId> events) {
+    std::vector<std::size_t> count(cast.size());
+    for (const auto event : events) {
+        auto [all, targets, directed] = cast.sides_of(event);
+        all.insert(all.end(), targets.begin(), targets.end());
+        std::ranges::sort(all);
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        for (const auto actor : all) ++count[actor];
+    }
+    return count;
+}
+
+/// A network being put together of the actors chosen.
+class Assembly {
+public:
+    Assembly(const GraphAccess::Impl& graph, const Cast& cast, std::vector<bool> chosen)
+        : m_graph{graph}, m_cast{cast}, m_chosen{std::move(chosen)}, m_node_of(cast.size()) {}
+
+    void reserve(std::size_t events) { m_network.edges.reserve(events); }
+
+    void add_actors(const std::vector<std::size_t>& events) {
+        std::vector<std::uint32_t> by_id;
+        for (std::uint32_t actor = 0; actor < m_cast.size(); ++actor) {
+            if (m_chosen[actor]) by_id.push_back(actor);
+        }
+        std::ranges::sort(by_id, {}, [&](auto actor) -> const std::string& { return m_cast[actor].id; });
+        m_network.nodes.reserve(by_id.size());
+        for (const auto actor : by_id) {
+            m_node_of[actor] = static_cast<std::uint32_t>(m_network.nodes.size());
+            m_network.nodes.push_back({.id = m_cast[actor].id, .actor = m_cast[actor], .events = events[actor]});
+        }
+    }
+
+    void add_affiliations(const View& window) {
+        for (const auto& affiliation : m_graph.affiliations) {
+            const auto [member, whole] = std::pair{affiliation.member.value, affiliation.whole.value};
+            if (!m_chosen[member] || !m_chosen[whole] || !may_hold(affiliation, window)) continue;
+            m_network.affiliations.push_back({m_node_of[member], m_node_of[whole], affiliation});
+        }
+    }
+
+    void add(EventId event) {
+        auto sides = m_cast.sides_of(event);
+        const bool two_sided = !pairs_of(sides).empty();
+        restrict_to(sides, m_chosen);
+        for (const auto& [source, target, directed] : pairs_of(sides)) link(event, m_node_of[source], m_node_of[target], directed);
+        if (two_sided || (sides.sources.empty() && sides.targets.empty())) return;
+        const auto node = static_cast<std::uint32_t>(m_network.nodes.size());
+        m_network.nodes.push_back({.kind = NetworkNode::Kind::event, .id = std::string{m_graph.id_of(event)}, .actor = {}, .events = 1});
+        for (const auto source : sides.sources) link(event, m_node_of[source], node, true);
+        for (const auto target : sides.targets) link(event, node, m_node_of[target], true);
+    }
+
+    [[nodiscard]] Network network() && { return std::move(m_network); }
+
+private:
+    void link(EventId event, std::uint32_t source, std::uint32_t target, bool directed) {
+        auto& edge = m_network.edges.emplace_back(edge_of(m_graph, event));
+        edge.source = source;
+        edge.target = target;
+        edge.directed = directed;
+    }
+
+    const GraphAccess::Impl& m_graph;
+    const Cast& m_cast;
+    std::vector<bool> m_chosen;
+    std::vector<std::uint32_t> m_node_of;
+    Network m_network;
+};
+
 } // namespace
 
 std::string node_id(const Actor& actor, Level level) {
@@ -133,54 +204,16 @@ Network make_network(const TimelineGraph& timeline, const View& view, const Netw
     const auto& graph = GraphAccess::of(timeline);
     const auto events = timeline.select(view);
     const Cast cast{graph, options.level};
-    std::vector<std::size_t> count(cast.size());
-    for (const auto event : events) {
-        const auto sides = cast.sides_of(event);
-        auto all = sides.sources;
-        all.insert(all.end(), sides.targets.begin(), sides.targets.end());
-        std::ranges::sort(all);
-        all.erase(std::unique(all.begin(), all.end()), all.end());
-        for (const auto actor : all) ++count[actor];
-    }
-
+    const auto count = events_by_actor(cast, events);
     const bool affiliations = options.affiliations && options.level == Level::person; // then the cast are the graph's actors
     auto chosen = busiest(cast, count, options.top);
     if (affiliations && options.top == 0) choose_wholes(graph, chosen);
-    Network network;
-    std::vector<std::uint32_t> node_of(cast.size());
-    std::vector<std::uint32_t> by_id;
-    for (std::uint32_t actor = 0; actor < cast.size(); ++actor) {
-        if (chosen[actor]) by_id.push_back(actor);
-    }
-    std::ranges::sort(by_id, {}, [&](auto actor) -> const std::string& { return cast[actor].id; });
-    for (const auto actor : by_id) {
-        node_of[actor] = static_cast<std::uint32_t>(network.nodes.size());
-        network.nodes.push_back({.id = cast[actor].id, .actor = cast[actor], .events = count[actor]});
-    }
-    for (const auto& affiliation : graph.affiliations) {
-        const auto [member, whole] = std::pair{affiliation.member.value, affiliation.whole.value};
-        if (affiliations && chosen[member] && chosen[whole] && may_hold(affiliation, view)) network.affiliations.push_back({node_of[member], node_of[whole], affiliation});
-    }
-    for (const auto event : events) {
-        auto sides = cast.sides_of(event);
-        const bool two_sided = !pairs_of(sides).empty();
-        restrict_to(sides, chosen);
-        const auto link = [&](std::uint32_t source, std::uint32_t target, bool directed) {
-            auto edge = edge_of(graph, event);
-            edge.source = source;
-            edge.target = target;
-            edge.directed = directed;
-            network.edges.push_back(std::move(edge));
-        };
-        const auto pairs = pairs_of(sides);
-        for (const auto& [source, target, directed] : pairs) link(node_of[source], node_of[target], directed);
-        if (two_sided || (sides.sources.empty() && sides.targets.empty())) continue;
-        const auto node = static_cast<std::uint32_t>(network.nodes.size());
-        network.nodes.push_back({.kind = NetworkNode::Kind::event, .id = std::string{graph.id_of(event)}, .actor = {}, .events = 1});
-        for (const auto source : sides.sources) link(node_of[source], node, true);
-        for (const auto target : sides.targets) link(node, node_of[target], true);
-    }
-    return network;
+    Assembly assembly{graph, cast, std::move(chosen)};
+    assembly.reserve(events.size());
+    assembly.add_actors(count);
+    if (affiliations) assembly.add_affiliations(view);
+    for (const auto event : events) assembly.add(event);
+    return std::move(assembly).network();
 }
 
 Dealings dealings_of(const TimelineGraph& timeline, const View& view, Level level) {

@@ -12,6 +12,13 @@ ToldEvents::~ToldEvents() = default;
 ToldEvents::ToldEvents(ToldEvents&&) noexcept = default;
 ToldEvents& ToldEvents::operator=(ToldEvents&&) noexcept = default;
 
+void ToldEvents::expect(std::size_t events) {
+    GraphAccess::of(m_data->events).events.reserve(events);
+    m_data->gists.reserve(events);
+    m_data->report_ids.reserve(events);
+    m_data->first_report.reserve(events + 1);
+}
+
 void ToldEvents::add_actor(const Actor& actor) { m_data->actors.push_back(actor); }
 
 void ToldEvents::add_affiliation(const Affiliation& affiliation) { m_data->affiliations.push_back(affiliation); }

@@ -5,6 +5,7 @@
 #include "timeline_rows.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -71,12 +72,14 @@ struct Part {
     Role role;
 };
 
-std::vector<Part> parts_of_choice(const Database& database) {
+constexpr std::string_view parts_chosen = "SELECT chosen.number, actor, description, role FROM chosen CROSS JOIN timeline_part ON timeline_event = chosen.number "
+                                          "ORDER BY chosen.number, position";
+constexpr std::string_view all_parts = "SELECT timeline_event, actor, description, role FROM timeline_part ORDER BY timeline_event, position";
+
+std::vector<Part> read_parts(const Database& database, std::string_view sql) {
     const auto actors = database.number("SELECT count(*) FROM timeline_actor");
     std::vector<Part> parts;
-    parts.reserve(2 * static_cast<std::size_t>(database.number("SELECT count(*) FROM chosen")));
-    Statement rows{database, "SELECT chosen.number, actor, description, role FROM chosen CROSS JOIN timeline_part ON timeline_event = chosen.number "
-                             "ORDER BY chosen.number, position"};
+    Statement rows{database, sql};
     while (rows.step()) {
         const auto number = [&](int column) { return static_cast<std::uint32_t>(rows.number(column)); };
         parts.push_back({number(0), number(1), number(2), known(database, parse_role(rows.text(3)), rows.text(3))});
@@ -88,8 +91,8 @@ std::vector<Part> parts_of_choice(const Database& database) {
 /// By number of an actor that of the node which stands for it in a network; both in the order of ids.
 std::vector<std::uint32_t> nodes_of_actors(const Database& database, Level level) {
     std::vector<std::string> ids;
-    Statement rows{database, fmt::format("SELECT {} FROM timeline_actor ORDER BY number", actor_columns)};
-    while (rows.step()) ids.push_back(node_id(actor_at(database, rows, 0), level));
+    Statement rows{database, "SELECT id, country FROM timeline_actor ORDER BY number"};
+    while (rows.step()) ids.push_back(node_id({.id = rows.str(0), .country = rows.str(1)}, level));
     auto nodes = ids;
     std::ranges::sort(nodes);
     nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
@@ -249,24 +252,44 @@ private:
     TimelineEvent m_told; ///< one for all, so that its strings need room once
 };
 
-/// The actors of the parts and those asked for, what they belong to and what that belongs to; sorted.
-std::vector<std::uint32_t> actors_of(const Database& database, const std::vector<Part>& parts, std::vector<std::uint32_t> numbers) {
-    numbers.reserve(numbers.size() + parts.size());
-    for (const auto& part : parts) numbers.push_back(part.actor);
-    const auto sort = [&] {
-        std::ranges::sort(numbers);
-        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-    };
-    sort();
-    Statement wholes{database, "SELECT DISTINCT whole FROM timeline_affiliation WHERE member = ?"};
-    for (std::size_t known = 0; known != numbers.size();) {
-        known = numbers.size();
-        for (std::size_t i = 0; i < known; ++i) {
-            for (wholes.bind(std::int64_t{numbers[i]}); wholes.step();) numbers.push_back(static_cast<std::uint32_t>(wholes.number(0)));
+/// Actors by number, sorted, with all their affiliations, whose ends are such numbers.
+struct Cast {
+    std::vector<std::uint32_t> actors;
+    std::vector<Affiliation> affiliations;
+};
+
+/// The actors of the parts and those asked for, what they belong to and what that belongs to.
+Cast cast_of(const Database& database, const std::vector<Part>& parts, std::vector<std::uint32_t> wanted) {
+    wanted.reserve(wanted.size() + parts.size());
+    for (const auto& part : parts) wanted.push_back(part.actor);
+    Cast cast;
+    Statement row{database, "SELECT whole, kind, office, begun, ended, first, last FROM timeline_affiliation WHERE member = ? ORDER BY position"};
+    while (!wanted.empty()) {
+        std::ranges::sort(wanted);
+        wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+        std::vector<std::uint32_t> fresh;
+        std::ranges::set_difference(wanted, cast.actors, std::back_inserter(fresh));
+        wanted.clear();
+        for (const auto member : fresh) {
+            for (row.bind(std::int64_t{member}); row.step();) {
+                const auto whole = static_cast<std::uint32_t>(row.number(0));
+                wanted.push_back(whole);
+                cast.affiliations.push_back({.member = {member},
+                                             .whole = {whole},
+                                             .kind = known(database, parse_affiliation_kind(row.text(1)), row.text(1)),
+                                             .office = row.str(2),
+                                             .from = parse_day(row.text(3)),
+                                             .until = parse_day(row.text(4)),
+                                             .first = parse_day(row.text(5)),
+                                             .last = parse_day(row.text(6))});
+            }
         }
-        sort();
+        const auto known_before = static_cast<std::ptrdiff_t>(cast.actors.size());
+        cast.actors.insert(cast.actors.end(), fresh.begin(), fresh.end());
+        std::inplace_merge(cast.actors.begin(), cast.actors.begin() + known_before, cast.actors.end());
     }
-    return numbers;
+    std::ranges::stable_sort(cast.affiliations, {}, &Affiliation::member);
+    return cast;
 }
 
 /// Adds the actors; by number of an actor that of its description.
@@ -285,25 +308,14 @@ std::unordered_map<std::uint32_t, std::uint32_t> add_actors(const Database& data
     return description_of;
 }
 
-/// Adds what holds between these actors, which are sorted.
-void add_affiliations(const Database& database, const std::vector<std::uint32_t>& actors, ToldEvents& told) {
-    const auto place_of = [&](std::int64_t number) {
-        const auto found = std::ranges::lower_bound(actors, static_cast<std::uint32_t>(number));
-        if (found == actors.end() || *found != number) fail_damaged(database, "an affiliation with nobody");
-        return ActorId{static_cast<std::uint32_t>(found - actors.begin())};
+void add_affiliations(Cast cast, ToldEvents& told) {
+    const auto place_of = [&](ActorId number) {
+        return ActorId{static_cast<std::uint32_t>(std::ranges::lower_bound(cast.actors, number.value) - cast.actors.begin())};
     };
-    Statement row{database, "SELECT whole, kind, office, begun, ended, first, last FROM timeline_affiliation WHERE member = ? ORDER BY position"};
-    for (std::uint32_t place = 0; place < actors.size(); ++place) {
-        for (row.bind(std::int64_t{actors[place]}); row.step();) {
-            told.add_affiliation({.member = {place},
-                                  .whole = place_of(row.number(0)),
-                                  .kind = known(database, parse_affiliation_kind(row.text(1)), row.text(1)),
-                                  .office = row.str(2),
-                                  .from = parse_day(row.text(3)),
-                                  .until = parse_day(row.text(4)),
-                                  .first = parse_day(row.text(5)),
-                                  .last = parse_day(row.text(6))});
-        }
+    for (auto& affiliation : cast.affiliations) {
+        affiliation.member = place_of(affiliation.member);
+        affiliation.whole = place_of(affiliation.whole);
+        told.add_affiliation(affiliation);
     }
 }
 
@@ -324,11 +336,12 @@ std::unordered_map<std::uint32_t, std::uint32_t> add_descriptions(const Database
 /// `others`: actors that are wanted although they may take no part.
 TimelineGraph load_parts(const Database& database, const std::vector<Part>& parts, Detail detail, std::vector<std::uint32_t> others = {}) {
     ToldEvents told;
-    const auto numbers = actors_of(database, parts, std::move(others));
-    const auto actors = add_actors(database, numbers, told);
-    add_affiliations(database, numbers, told);
+    auto cast = cast_of(database, parts, std::move(others));
+    const auto actors = add_actors(database, cast.actors, told);
+    add_affiliations(std::move(cast), told);
     const bool whole = detail == Detail::whole;
     const auto descriptions = whole ? add_descriptions(database, parts, told) : std::unordered_map<std::uint32_t, std::uint32_t>{};
+    told.expect(static_cast<std::size_t>(database.number("SELECT count(*) FROM chosen")));
     std::vector<ToldEvents::Part> own;
     auto part = parts.begin();
     for (EventCursor cursor{database, detail}; cursor.next();) {
@@ -350,8 +363,9 @@ bool is_merged(const Database& database) {
 }
 
 TimelineGraph load_timeline(const Database& database, const View& view, Detail detail, const NetworkOptions& network) {
-    choose(database, view);
-    auto parts = parts_of_choice(database);
+    const bool all = view == View{} && network.top > 0; // then nothing need be chosen before the busiest are
+    if (!all) choose(database, view);
+    auto parts = read_parts(database, all ? all_parts : parts_chosen);
     if (network.top > 0) keep_busiest(database, parts, network);
     return load_parts(database, parts, detail);
 }
@@ -364,7 +378,7 @@ TimelineGraph load_around(const Database& database, std::string_view id, Detail 
     Statement own{database, "SELECT number FROM timeline_actor WHERE id = ?1 UNION SELECT member FROM timeline_affiliation "
                             "JOIN timeline_actor ON number = whole WHERE id = ?1 AND timeline_affiliation.kind = 'tenure'"};
     for (own.bind(id); own.step();) actors.push_back(static_cast<std::uint32_t>(own.number(0)));
-    return load_parts(database, parts_of_choice(database), detail, std::move(actors));
+    return load_parts(database, read_parts(database, parts_chosen), detail, std::move(actors));
 }
 
 } // namespace dateline::store

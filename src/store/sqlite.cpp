@@ -9,7 +9,7 @@ namespace dateline::sqlite {
 
 Database::Database(const std::string& name, int flags, std::string where) : m_where{std::move(where)} {
     sqlite3* handle = nullptr;
-    const auto result = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE, nullptr);
+    const auto result = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
     m_handle.reset(handle);
     if (result != SQLITE_OK) fail();
 }

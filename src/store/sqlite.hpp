@@ -13,6 +13,7 @@
 
 namespace dateline::sqlite {
 
+/// One thread at a time: SQLite's own locks cost some percent of every question.
 class Database {
 public:
     /// `flags`: SQLITE_OPEN_…; `name`: a path or, with SQLITE_OPEN_URI, a URI. `where` is for messages.

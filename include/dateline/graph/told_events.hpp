@@ -3,6 +3,7 @@
 // The way back into a graph for who keeps one: its events, merged as they are.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -18,6 +19,9 @@ public:
     ~ToldEvents();
     ToldEvents(ToldEvents&&) noexcept;
     ToldEvents& operator=(ToldEvents&&) noexcept;
+
+    /// Makes room for so many events.
+    void expect(std::size_t events);
 
     /// An actor of the graph (TimelineGraph::actor). Requires ascending ids, and in the end each id that a description has.
     void add_actor(const Actor& actor);

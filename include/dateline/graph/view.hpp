@@ -22,6 +22,8 @@ struct View {
     std::vector<EventType> types;
     std::vector<EventStatus> statuses;
     std::uint32_t min_publishers = 0; ///< independent ones, see TimelineEvent
+
+    friend bool operator==(const View&, const View&) = default;
 };
 
 /// One of View::actors.

@@ -8,7 +8,7 @@
 // need not be unique.
 //
 // Binary form, little endian, version 1; every offset is in bytes from the start of the block:
-//   "DLKNOW01"  u32 tables  u32 total size  u64 checksum (stable_hash of all bytes after this head, mixed)
+//   "DLKNOW01"  u32 tables  u32 total size  u64 checksum (FNV-1a of all after this head, by eight bytes)
 //   per table: u32 name offset, u32 name size, u32 columns, u32 rows, u32 cells offset, u32 order offset, u32 slots offset, u32 slot count
 //   cells: (columns × (rows + 1)) pairs u32 offset, u32 size; row 0 are the column names
 //   order: u32 row numbers, rows of equal key together, otherwise as in the file
