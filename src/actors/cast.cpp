@@ -55,7 +55,8 @@ std::string run_together(const std::vector<std::string>& name) {
 
 Cast::Cast(const Document& document, const Words& words, const Knowledge& knowledge, const Holders& holders)
     : m_document{document}, m_words{words}, m_holders{holders}, m_countries{knowledge.table("countries")}, m_given_names{knowledge.table("given_names")},
-      m_legal_forms{knowledge.table("legal_forms")}, m_day{document.article.published ? format_day(document.article.published->day()) : std::string{}} {}
+      m_family_names{knowledge.table("family_names")}, m_legal_forms{knowledge.table("legal_forms")},
+      m_time_words{knowledge.table("time_words")}, m_day{document.article.published ? format_day(document.article.published->day()) : std::string{}} {}
 
 ActorId Cast::add(Member member) {
     m_members.push_back(std::move(member));
@@ -107,8 +108,10 @@ std::vector<std::string> Cast::words_of(std::string_view name) {
     return out;
 }
 
+/// By the given name; a single word may be the family's ("Williams"), which tells none.
 Gender Cast::gender_of(const std::vector<std::string>& name) const {
     if (name.empty()) return Gender::unknown;
+    if (name.size() == 1 && !m_family_names.find(name.front()).empty()) return Gender::unknown;
     for (const auto row : m_given_names.find(name.front())) {
         const auto gender = m_given_names.cell(row, 1);
         return gender == "f" ? Gender::female : gender == "m" ? Gender::male : Gender::unknown;
@@ -318,8 +321,24 @@ std::optional<ActorId> Cast::known(TokenRange range, Gender gender) const {
 
 bool Cast::looks_like_person(TokenRange name) const {
     if (m_words.in_title_case(name.begin) || m_words.shouted(name.begin)) return false;
-    if (name.size() > 1 && !m_given_names.find(m_words.key(name.begin)).empty()) return true;
+    if ((name.size() > 1 || stands_alone(name.begin)) && !m_given_names.find(m_words.key(name.begin)).empty()) return true;
     return holder(name_words(name), {}) != nullptr;
+}
+
+/// A name of its own as far as the tree tells: "Daisy" in "he met Daisy", not in "the Daisy chain" or "in April".
+bool Cast::stands_alone(std::uint32_t token) const {
+    if (m_document.head.empty() || m_document.upos[token] != Upos::propn || m_words.all_capitals(token) || m_words.dotted(token)) return false;
+    if (!m_time_words.find(m_words.key(token)).empty()) return false;
+    switch (universal(m_document.deprel[token])) {
+    case Deprel::nsubj:
+    case Deprel::obj:
+    case Deprel::iobj:
+    case Deprel::obl:
+    case Deprel::conj:
+    case Deprel::appos:
+    case Deprel::vocative: return true;
+    default: return m_document.deprel[token] == Deprel::nmod_poss;
+    }
 }
 
 std::optional<ActorId> Cast::called(std::string_view key) const {

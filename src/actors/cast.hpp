@@ -69,7 +69,7 @@ public:
     [[nodiscard]] TokenRange without_legal_form(TokenRange name) const;
     /// The person or organisation that is here and can be called so.
     [[nodiscard]] std::optional<ActorId> known(TokenRange name, Gender gender = Gender::unknown) const;
-    /// Two or more words of which the first is a given name, or who holds an office on the article's day.
+    /// A given name that stands alone or before another word, or who holds an office on the article's day.
     [[nodiscard]] bool looks_like_person(TokenRange name) const;
     void give(ActorId person, const Post& post);
     /// The organisation also goes by an acronym here: "African Union (AU)".
@@ -91,6 +91,7 @@ public:
 
 private:
     ActorId add(Member member);
+    [[nodiscard]] bool stands_alone(std::uint32_t token) const;
     [[nodiscard]] std::optional<ActorId> with_id(std::string_view id) const;
     [[nodiscard]] std::vector<std::string> name_words(TokenRange name) const;
     [[nodiscard]] std::optional<ActorId> same_person(const std::vector<std::string>& name, Gender gender) const;
@@ -105,7 +106,9 @@ private:
     const Holders& m_holders;
     Table m_countries;
     Table m_given_names;
+    Table m_family_names;
     Table m_legal_forms;
+    Table m_time_words;
     std::string m_day; ///< of the article, YYYY-MM-DD; empty when not known
     std::vector<Member> m_members;
 };

@@ -86,6 +86,7 @@ private:
     std::uint32_t emit_unit(std::uint32_t u);
     void emit_inside(TokenRange whole);
     void emit_place(const Unit& unit, std::string_view iso3, bool stands_for_country);
+    std::optional<ActorId> namesake(const Unit& place) const;
     void add(TokenRange tokens, std::uint32_t head, std::vector<ActorId> actors, MentionForm form, const char* rule, bool place_only = false);
     ActorId organisation(const Unit& unit);
     ActorId new_organisation(const Unit& unit);
@@ -539,6 +540,13 @@ void Grammar::emit_place(const Unit& unit, std::string_view iso3, bool stands_fo
     add(unit.tokens, head_of(unit.tokens), {m_cast.place(name, iso3)}, MentionForm::name, "place", true);
 }
 
+/// "Elizabeth" after "Elizabeth Bennet" is she, and no town in New Jersey, unless the words say that they mean a place.
+std::optional<ActorId> Grammar::namesake(const Unit& place) const {
+    if (only_a_place(place.tokens.begin)) return std::nullopt;
+    const auto who = m_cast.known(place.tokens);
+    return who && m_cast[*who].actor.kind == ActorKind::person ? who : std::nullopt;
+}
+
 /// A proper noun that the tables and the learnt names lack, but that does or owns something: "Madrazo lost", "Giggs's goal".
 bool Grammar::stands_as_somebody(TokenRange tokens) const {
     if (m_document.head.empty() || m_words.in_title_case(tokens.begin) || m_words.shouted(tokens.begin)) return false;
@@ -585,7 +593,10 @@ std::uint32_t Grammar::emit_unit(std::uint32_t u) {
             break;
         case Use::capital: emit_place(unit, side_of(u), true); break;
         case Use::seat: add(unit.tokens, head, {m_cast.country(side_of(u))}, MentionForm::name, "seat", only_a_place(unit.tokens.begin)); break;
-        case Use::city: emit_place(unit, side_of(u), false); break;
+        case Use::city:
+            if (const auto who = namesake(unit)) add(unit.tokens, head, {*who}, MentionForm::name, "namesake");
+            else emit_place(unit, side_of(u), false);
+            break;
         case Use::region: break;
         default: add(unit.tokens, head, {m_cast.country(side_of(u))}, MentionForm::demonym, "demonym"); break;
         }

@@ -35,6 +35,7 @@ private:
     std::uint32_t capital_run_end(std::uint32_t t) const;
     bool name_word(std::uint32_t t) const;
     bool only_opens_sentence(std::uint32_t t) const;
+    bool after_locative(std::uint32_t t) const;
     Unit next(std::uint32_t t);
     Unit of_learnt(const Name& name, const Match& known) const;
     Unit of_capitals(std::uint32_t t) const;
@@ -215,9 +216,15 @@ std::uint32_t Segmenter::organisation_end(std::uint32_t t) const {
     return end;
 }
 
+bool Segmenter::after_locative(std::uint32_t t) const {
+    const auto before = t > m_sentence.begin ? match(t - 1) : Match{};
+    return before.entry && before.entry->use == Use::locative;
+}
+
 Unit Segmenter::of_learnt(const Name& name, const Match& known) const {
     const auto* const entry = known.end == name.tokens.end ? known.entry : nullptr;
-    if (entry && entry->use == Use::holder) return {UnitKind::person, name.tokens, nullptr};
+    const bool namesake = entry && entry->use == Use::city && name.type == NameType::person && !after_locative(name.tokens.begin); // "Mary"
+    if (namesake || (entry && entry->use == Use::holder)) return {UnitKind::person, name.tokens, nullptr};
     if (entry && is_name(entry->use)) return {UnitKind::known, name.tokens, entry};
     switch (name.type) {
     case NameType::person: return {UnitKind::person, name.tokens, nullptr};

@@ -21,7 +21,7 @@ import coreference
 
 GAP_FILES = ('development', 'validation')
 PARAMETERS = {'max_depth': 4, 'eta': .06, 'min_child_weight': 2, 'lambda': 4, 'subsample': .7, 'colsample_bytree': .6, 'tree_method': 'hist',
-              'seed': 7, 'nthread': 2, 'base_score': 0}
+              'seed': 7, 'nthread': 1, 'base_score': 0}
 
 
 def fold_of(article, folds):
