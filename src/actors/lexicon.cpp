@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include <dateline/text/fold.hpp>
 #include <dateline/text/hash.hpp>
 
 namespace dateline::actors {
@@ -58,6 +59,20 @@ bool Lexicon::reports(std::string_view verb) const {
     });
 }
 
+std::string_view Lexicon::country_of_place(std::string_view name) const {
+    auto key = empty_key;
+    for (const char c : slug(name)) { // folded words with hyphens between
+        if (c != '-') key = extend(key, std::string_view{&c, 1});
+    }
+    const auto* const found = slot(key);
+    for (std::uint32_t i = 0; found && i < found->count; ++i) {
+        const auto& entry = m_entries[found->first + i];
+        if (entry.use == Use::city) return cell(entry, column::city_iso3);
+        if (entry.use == Use::country || entry.use == Use::capital) return cell(entry, column::country_iso3);
+    }
+    return {};
+}
+
 bool Lexicon::is_deputy(std::string_view office) const {
     const auto first = office.substr(0, office.find(' '));
     return std::ranges::any_of(m_words.find(first), [&](std::uint32_t row) { return m_words.cell(row, 1) == "deputy"; });
@@ -76,7 +91,8 @@ void Lexicon::add_user(const Knowledge& user) {
 }
 
 Lexicon::Lexicon(const Knowledge& knowledge, const Knowledge* user)
-    : m_operators{knowledge.table("event_operators")}, m_words{knowledge.table("actor_words")}, m_tenure_offices{knowledge.table("tenure_offices")} {
+    : m_operators{knowledge.table("event_operators")}, m_words{knowledge.table("actor_words")}, m_tenure_offices{knowledge.table("tenure_offices")},
+      m_sole_organs{knowledge.table("sole_organs")} {
     if (user) add_user(*user);
     for (const auto name : {"country_aliases", "country_names"}) { // what held for a time comes before what holds
         const auto table = knowledge.table(name);

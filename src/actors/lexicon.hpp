@@ -67,6 +67,12 @@ public:
     template <class Accept>
     [[nodiscard]] Match longest(const Words& words, std::uint32_t t, std::uint32_t end, Accept accept) const;
 
+    /// The country that a name as it stands is or lies in, by alpha-3; empty where no table has it.
+    [[nodiscard]] std::string_view country_of_place(std::string_view name) const;
+
+    /// Whether a country has one such organ: "parliament".
+    [[nodiscard]] bool is_sole(std::string_view organ) const { return !m_sole_organs.find(organ).empty(); }
+
     /// Whether a verb reports what its subject says ("said", "indicated"), by its lemma.
     [[nodiscard]] bool reports(std::string_view verb) const;
 
@@ -95,6 +101,7 @@ private:
     Table m_operators;
     Table m_words;
     Table m_tenure_offices;
+    Table m_sole_organs;
     std::vector<Entry> m_entries; ///< by key, then use
     std::vector<std::uint64_t> m_beginnings;
     std::vector<Slot> m_slots;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Pointers are read in the order of the text, each against what was said before it. A role without a side is its last holder, or the
-// office of the country that the article is about; "the five presidents" are those of the last five countries named in one breath;
+// office of the country that the text is about there (topic.hpp); "the five presidents" are those of the last five countries named in one breath;
 // "the company" is the last one spoken of; a pronoun is the likeliest antecedent (antecedents.hpp), "I" in quotes is who speaks.
 #include "resolve.hpp"
 
@@ -13,16 +13,18 @@
 #include "antecedents.hpp"
 #include "nominals.hpp"
 #include "quotes.hpp"
+#include "topic.hpp"
 
 namespace dateline::actors {
 namespace {
 
+constexpr std::size_t most_told = 3;           ///< alternatives kept for `why`
 constexpr std::uint32_t nominal_reach = 6; ///< sentences that "the company" or "the woman" looks back
 
 class Resolver {
 public:
     Resolver(const Document& document, const Lexicon& lexicon, const Knowledge& knowledge, const TreeModel& ranker, const AntecedentWatch& watch, Cast& cast)
-        : m_document{document}, m_lexicon{lexicon}, m_cast{cast}, m_quotes{document, lexicon}, m_nominals{document, knowledge},
+        : m_document{document}, m_lexicon{lexicon}, m_cast{cast}, m_quotes{document, lexicon}, m_topics{document, lexicon, cast}, m_nominals{document, knowledge},
           m_antecedents{document, lexicon, cast, m_quotes, ranker, watch}, m_headed_by(document.token_count()), m_common_noun(document.token_count()) {}
 
     std::vector<Mention> run(std::vector<Reading> readings);
@@ -45,7 +47,10 @@ private:
     std::vector<ActorId> of_list(const Pointer& pointer) const;
     std::vector<ActorId> last_persons(const Pointer& pointer) const;
     std::optional<ActorId> last_holder(std::string_view role) const;
-    std::optional<ActorId> main_country() const;
+    bool is_sole_organ(const Pointer& pointer) const;
+    void sole_organ(const Pointer& pointer, Mention& mention);
+    template <class Make>
+    void of_topic(const Pointer& pointer, Mention& mention, Make make);
     template <class Fits>
     void last_named(const Pointer& pointer, Mention& mention, Fits fits) const;
     std::string_view role_of(const Pointer& pointer) const { return m_lexicon.cell(*pointer.word, column::role_name); }
@@ -54,6 +59,7 @@ private:
     const Lexicon& m_lexicon;
     Cast& m_cast;
     Quotes m_quotes;
+    Topics m_topics;
     Nominals m_nominals;
     Antecedents m_antecedents;
     Descriptions m_descriptions;
@@ -104,13 +110,39 @@ std::optional<ActorId> Resolver::last_holder(std::string_view role) const {
     return std::nullopt;
 }
 
-std::optional<ActorId> Resolver::main_country() const {
-    std::optional<ActorId> best;
-    for (std::uint32_t i = 0; i < m_cast.size(); ++i) {
-        const ActorId id{i};
-        if (m_cast[id].actor.kind == ActorKind::country && (!best || m_cast[id].times > m_cast[*best].times)) best = id;
-    }
-    return best;
+/// Means what `make` gives for the country that the text is about there; the next likeliest could have been meant as well.
+template <class Make>
+void Resolver::of_topic(const Pointer& pointer, Mention& mention, Make make) {
+    const auto topic = m_topics.at(pointer.head, m_mentions, std::span{m_named}.subspan(m_next));
+    if (topic.countries.empty()) return;
+    mean(mention, make(topic.countries.front()), "topic country");
+    mention.because = topic.because;
+    for (std::size_t i = 1; i < topic.countries.size() && i <= most_told; ++i) mention.instead.push_back(make(topic.countries[i]));
+}
+
+/// "The parliament", "Parliament", "police": nobody needs to say whose. "A court" and "two parliaments" are others.
+bool Resolver::is_sole_organ(const Pointer& pointer) const {
+    if (!m_lexicon.is_sole(role_of(pointer))) return false;
+    if (pointer.many) return pointer.tokens.size() == 1 && m_lexicon.is_sole(lower(m_document.form(pointer.head))); // "police"
+    const auto first = m_document.form(pointer.tokens.begin).front();
+    return pointer.definite || (first >= 'A' && first <= 'Z');
+}
+
+/// The one of that role last spoken of ("Kenya's parliament"); else that of the country that the text is about there, by a name told
+/// before ("the Knesset") or without one.
+void Resolver::sole_organ(const Pointer& pointer, Mention& mention) {
+    const auto of_role = "organisation:" + slug(role_of(pointer)) + "-";
+    last_named(pointer, mention, [&](const Member& m) { return m.actor.id.starts_with(of_role); });
+    if (!mention.actors.empty()) return;
+    of_topic(pointer, mention, [&](const std::string& country) { return m_cast.organ(role_of(pointer), country, {}, pointer.tokens, pointer.sector); });
+    if (mention.actors.empty() || pointer.sector == "GOV") return; // many are of the government
+    const auto country = m_cast[mention.actors.front()].actor.country;
+    Mention named;
+    last_named(pointer, named, [&](const Member& m) { return m.actor.kind == ActorKind::organisation && m.actor.sector == pointer.sector && m.actor.country == country; });
+    if (named.actors.empty()) return;
+    mention.actors = std::move(named.actors);
+    mention.rule = named.rule;
+    mention.because = named.because;
 }
 
 template <class Fits>
@@ -126,8 +158,8 @@ void Resolver::last_named(const Pointer& pointer, Mention& mention, Fits fits) c
 }
 
 void Resolver::office(const Pointer& pointer, Mention& mention) {
-    const auto of_country = [&](ActorId country) {
-        const Post post{.office = pointer.office, .country = m_cast[country].actor.country, .sector = pointer.sector};
+    const auto of_country = [&](const std::string& country) {
+        const Post post{.office = pointer.office, .country = country, .sector = pointer.sector};
         const auto holder = m_cast.holder_of(post);
         return holder ? *holder : m_cast.office(post, {}, pointer.tokens);
     };
@@ -135,11 +167,11 @@ void Resolver::office(const Pointer& pointer, Mention& mention) {
         mention.rule = "offices of a list";
         if (pointer.count > 0 && pointer.definite) mention.actors = last_persons(pointer);
         if (!mention.actors.empty()) return;
-        for (const auto country : of_list(pointer)) mention.actors.push_back(of_country(country));
+        for (const auto country : of_list(pointer)) mention.actors.push_back(of_country(m_cast[country].actor.country));
     } else if (const auto holder = last_holder(pointer.office)) {
         mean(mention, holder, "holder");
-    } else if (const auto country = main_country(); country && pointer.definite) {
-        mean(mention, of_country(*country), "main country");
+    } else if (pointer.definite) {
+        of_topic(pointer, mention, of_country);
     }
 }
 
@@ -184,12 +216,16 @@ Mention Resolver::meaning(const Pointer& pointer) {
         }
         break;
     case Use::organ:
+        if (is_sole_organ(pointer)) {
+            sole_organ(pointer, mention);
+            break;
+        }
         if (!pointer.definite || pointer.many) break;
         last_named(pointer, mention, [&](const Member& m) { return m.actor.kind == ActorKind::organisation && m.actor.sector == pointer.sector; });
         break;
     case Use::force:
     case Use::body:
-        if (pointer.definite) mean(mention, main_country(), "main country");
+        if (pointer.definite) of_topic(pointer, mention, [&](const std::string& country) { return m_cast.country(country); });
         break;
     default: break;
     }
