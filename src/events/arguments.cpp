@@ -42,7 +42,7 @@ public:
                 if (m_syntax.relation(c) != r || c == subject || (r == Deprel::advcl && !m_syntax.is_infinitive(c)) || is_circumstance(c)) continue;
                 const auto admits = places || is_wanted(m_syntax.preposition(c)); // "lashed out at X"
                 auto actors = m_who.actors_of(c, admits);
-                const auto topic = r == Deprel::obj && m_trigger.frame->type == EventType::consult && !visits(); // "discussed the debt of X" met nobody of X
+                const auto topic = m_trigger.frame->type == EventType::consult && (visits() || r == Deprel::obj); // "discussed the debt of X" met nobody of X
                 if (actors.empty() && !topic) actors = m_who.named_below(c, admits);
                 std::erase_if(actors, [&](ActorId id) { return std::ranges::find(sources, id) != sources.end(); });
                 if (!actors.empty()) return actors;

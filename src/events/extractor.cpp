@@ -132,9 +132,12 @@ private:
         if (!visits || !at_home) draft.target.push_back(*where);
     }
 
-    /// The country where something happens, by its own place, the places of its sentence, or where the report was written.
+    /// The country where something happens, by its own place, the country of those who do it, the places of its sentence, or where the report was written.
     std::optional<ActorId> scene(const Draft& draft, const Sentence& sentence) const {
         if (draft.place != nullptr) return m_who.stands_for(draft.place->actors.front());
+        for (const auto id : draft.source) {
+            if (m_who.serves(id) != id) return m_who.serves(id); // who stages a coup stages it at home
+        }
         for (auto t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
             if (const auto country = country_at(t)) return country;
         }

@@ -21,6 +21,8 @@ public:
             if (m_doc.upos[t] != Upos::verb) continue;
             activate(t);
             give_clause_its_subject(t);
+            part_subject_from_object(t);
+            take_compound_for_subject(t);
             join_subjects(t);
             free_subject_of_time(t);
         }
@@ -101,6 +103,25 @@ private:
         if (marker == none) return;
         set(noun, verb, Deprel::nsubj);
         set(marker, verb, Deprel::mark);
+    }
+
+    /// "sacked X, but there was no sign": what stands before the conjunction belongs to the verb before it.
+    void part_subject_from_object(std::uint32_t verb) {
+        const auto above = m_doc.head[verb];
+        if (m_doc.deprel[verb] != Deprel::conj || above == none || above > verb || m_doc.upos[above] != Upos::verb) return;
+        const auto conjunction = child(verb, above + 1, verb, [&](std::uint32_t t) { return m_doc.deprel[t] == Deprel::cc; });
+        if (conjunction == none) return;
+        const auto noun = child(verb, above + 1, conjunction, [&](std::uint32_t t) { return is_subject(t); });
+        if (noun != none && child(above, Deprel::obj) == none) set(noun, above, Deprel::obj);
+    }
+
+    /// "parliament sacked X": the noun before the only verb is no part of its name.
+    void take_compound_for_subject(std::uint32_t verb) {
+        if (m_doc.deprel[verb] != Deprel::root && m_doc.deprel[verb] != Deprel::ccomp) return;
+        const auto acts = [&](std::uint32_t t) { return is_subject(t) || m_doc.deprel[t] == Deprel::nsubj_pass; };
+        if (child(verb, m_sentence.begin, m_sentence.end, acts) != none) return;
+        const auto noun = child(verb, m_sentence.begin, verb, [&](std::uint32_t t) { return m_doc.deprel[t] == Deprel::compound; });
+        if (noun != none && m_doc.upos[verb] == Upos::verb) set(noun, verb, Deprel::nsubj);
     }
 
     /// A verb has one subject: "X, a friend, said", "neither X nor Y said", "the new X said".
