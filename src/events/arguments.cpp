@@ -44,7 +44,7 @@ public:
                 auto actors = m_who.actors_of(c, admits);
                 const auto topic = m_trigger.frame->type == EventType::consult && (visits() || r == Deprel::obj); // "discussed the debt of X" met nobody of X
                 if (actors.empty() && !topic) actors = m_who.named_below(c, admits);
-                std::erase_if(actors, [&](ActorId id) { return std::ranges::find(sources, id) != sources.end(); });
+                std::erase_if(actors, [&](ActorId id) { return std::ranges::find(sources, id) != sources.end() || (visits() && !is_somewhere(id)); });
                 if (!actors.empty()) return actors;
             }
         }
@@ -84,6 +84,8 @@ private:
         const auto preposition = m_syntax.preposition(t);
         return !is_wanted(preposition) && m_lexicon.in_class(preposition, "circumstance");
     }
+
+    bool is_somewhere(ActorId id) const { return m_who.actor(id).kind == ActorKind::country || m_who.actor(id).kind == ActorKind::place; }
 
     /// Whether the frame looks for its target behind this preposition.
     bool is_wanted(std::string_view preposition) const {
