@@ -42,6 +42,12 @@ bool repeats(std::string_view body, std::string_view headline) noexcept {
     return body.starts_with(headline) && (body.size() == headline.size() || body[headline.size()] == '\n');
 }
 
+/// Whether a paragraph that opens a text without a title is its headline: short and no sentence.
+bool is_headline(std::string_view paragraph) noexcept {
+    constexpr std::size_t longest = 200;
+    return paragraph.size() <= longest && !ends_sentence(paragraph);
+}
+
 /// Sets text, body and the article's metadata; gives where the headline stands (empty: there is none).
 Span set_text(Document& document, Article article) {
     auto body = std::exchange(article.text, {});
@@ -135,7 +141,11 @@ Document Annotator::tokenise(Article article) const {
     const auto headline = set_text(document, std::move(article));
     std::uint32_t paragraph = 0;
     for (const auto part : paragraphs_of(document.text, headline)) m_impl->split(document, part, paragraph++, true);
-    for (const auto part : paragraphs_of(document.text, document.body)) m_impl->split(document, part, paragraph++, false);
+    const auto body = paragraphs_of(document.text, document.body);
+    for (std::size_t i = 0; i < body.size(); ++i) {
+        const auto opens = i == 0 && headline.empty() && body.size() > 1;
+        m_impl->split(document, body[i], paragraph++, opens && is_headline(slice(document.text, body[i])));
+    }
     return document;
 }
 

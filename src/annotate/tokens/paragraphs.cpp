@@ -33,7 +33,45 @@ Span trim(std::string_view text, Span part) noexcept {
     return part;
 }
 
+/// The end of the line that begins at `at`, its line break included.
+std::uint32_t end_of_line(std::string_view text, std::uint32_t at, std::uint32_t end) noexcept {
+    const auto newline = text.substr(0, end).find('\n', at);
+    return newline == std::string_view::npos ? end : static_cast<std::uint32_t>(newline) + 1;
+}
+
+/// Of the lines that another line follows at once, most end with a sentence.
+bool has_paragraph_lines(std::string_view text, Span part) noexcept {
+    std::size_t followed = 0;
+    std::size_t ended = 0;
+    auto line = slice(text, {part.begin, part.begin});
+    for (auto at = part.begin; at < part.end;) {
+        const auto end = end_of_line(text, at, part.end);
+        const auto next = slice(text, {at, end});
+        if (!is_blank(line) && !is_blank(next)) {
+            ++followed;
+            if (ends_sentence(line)) ++ended;
+        }
+        line = next;
+        at = end;
+    }
+    return followed >= 3 && 2 * ended > followed;
+}
+
 } // namespace
+
+bool ends_sentence(std::string_view paragraph) noexcept {
+    constexpr std::string_view closing = " \t\r\n\"')]";
+    while (!paragraph.empty()) {
+        if (paragraph.ends_with("\u201d") || paragraph.ends_with("\u2019")) {
+            paragraph.remove_suffix(3);
+        } else if (closing.find(paragraph.back()) != std::string_view::npos) {
+            paragraph.remove_suffix(1);
+        } else {
+            break;
+        }
+    }
+    return paragraph.ends_with('.') || paragraph.ends_with('!') || paragraph.ends_with('?') || paragraph.ends_with(':') || paragraph.ends_with("\u2026");
+}
 
 std::vector<Span> paragraphs_of(std::string_view text, Span part) {
     std::vector<Span> paragraphs;
@@ -41,10 +79,14 @@ std::vector<Span> paragraphs_of(std::string_view text, Span part) {
     const auto close = [&] {
         if (const auto trimmed = trim(text, open); !trimmed.empty()) paragraphs.push_back(trimmed);
     };
+    const auto by_line = has_paragraph_lines(text, part);
     for (auto at = part.begin; at < part.end;) {
-        const auto newline = text.substr(0, part.end).find('\n', at);
-        const auto end = newline == std::string_view::npos ? part.end : static_cast<std::uint32_t>(newline) + 1;
-        if (is_blank(slice(text, {at, end}))) {
+        const auto end = end_of_line(text, at, part.end);
+        if (by_line) {
+            open = {at, end};
+            close();
+            open.begin = end;
+        } else if (is_blank(slice(text, {at, end}))) {
             close();
             open.begin = end;
         }
