@@ -110,7 +110,7 @@ std::vector<ActorId> ActorIndex::actors_of(Token head, bool places) const {
 
 std::vector<ActorId> ActorIndex::owners_of(Token head, bool places) const {
     auto out = actors_of(head, places);
-    if (!out.empty() || head == no_token) return out;
+    if (!out.empty() || head == no_token || m_lexicon->in_class(m_syntax->lemma(head), "outsider")) return out; // X's customers are not X
     for (const auto c : m_syntax->children(head)) {
         const auto r = m_syntax->relation(c);
         const auto of = r == Deprel::nmod && m_syntax->preposition(c) == "of";

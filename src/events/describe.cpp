@@ -103,7 +103,7 @@ std::string words_after(const Syntax& syntax, const Sentence& sentence, Token ve
 
 std::string describe_verb(const Syntax& syntax, const Lexicon& lexicon, const Draft& draft, const std::string& source, const std::string& target) {
     const auto& telling = draft.tellings.front();
-    const auto lemma = draft.frame->lemma;
+    const auto lemma = draft.predicate;
     if (source.empty() && !target.empty() && draft.target_preposition.empty()) {
         return target + " " + verb_phrase(syntax, telling.token, passive(lemma, draft.status, lexicon));
     }

@@ -49,44 +49,54 @@ public:
     Dealings(const std::vector<Draft>& drafts, const ActorIndex& who) : m_who{who} {
         for (const auto& d : drafts) {
             for (const auto a : d.source) {
-                for (const auto b : d.target) count(a, b);
+                for (const auto b : d.target) count(a, b, d.tellings.front().sentence);
             }
             if (!is_among_themselves(d)) continue;
             for (auto a = d.source.begin(); a != d.source.end(); ++a) {
-                for (auto b = a + 1; b != d.source.end(); ++b) count(*a, *b);
+                for (auto b = a + 1; b != d.source.end(); ++b) count(*a, *b, d.tellings.front().sentence);
             }
         }
     }
 
-    /// Whom `actor` deals with most; of several, whom it was first told to deal with.
-    std::optional<ActorId> partner_of(ActorId actor) const {
+    struct Partner {
+        ActorId who;
+        int times = 0;
+        std::uint32_t first = 0; ///< sentence that first tells it
+    };
+
+    /// Whom `actor` deals with most, of several whom it was first told to deal with; nobody where it was told but once of each.
+    std::optional<Partner> partner_of(ActorId actor) const {
         const Pair* best = nullptr;
+        int others = 0;
         for (const auto& pair : m_pairs) {
-            if ((pair.a == actor || pair.b == actor) && (best == nullptr || pair.times > best->times)) best = &pair;
+            if (pair.a != actor && pair.b != actor) continue;
+            ++others;
+            if (best == nullptr || pair.times > best->times) best = &pair;
         }
-        if (best == nullptr) return std::nullopt;
-        return best->a == actor ? best->b : best->a;
+        if (best == nullptr || (best->times == 1 && others > 1)) return std::nullopt;
+        return Partner{best->a == actor ? best->b : best->a, best->times, best->first};
     }
 
 private:
     struct Pair {
         ActorId a, b;
+        std::uint32_t first = 0;
         int times = 0;
     };
 
     /// Counted for both and, where they serve different countries, for these.
-    void count(ActorId a, ActorId b) {
-        add(a, b);
+    void count(ActorId a, ActorId b, std::uint32_t sentence) {
+        add(a, b, sentence);
         const auto for_a = m_who.serves(a);
         const auto for_b = m_who.serves(b);
-        if (for_a != for_b && (for_a != a || for_b != b)) add(for_a, for_b);
+        if (for_a != for_b && (for_a != a || for_b != b)) add(for_a, for_b, sentence);
     }
 
-    void add(ActorId a, ActorId b) {
+    void add(ActorId a, ActorId b, std::uint32_t sentence) {
         if (a == b || m_who.serves(a) == b || m_who.serves(b) == a) return; // nobody deals with his own country
         const auto known = std::ranges::find_if(m_pairs, [&](const Pair& p) { return (p.a == a && p.b == b) || (p.a == b && p.b == a); });
         if (known == m_pairs.end()) {
-            m_pairs.push_back({a, b, 1});
+            m_pairs.push_back({a, b, sentence, 1});
         } else {
             ++known->times;
         }
@@ -125,7 +135,7 @@ private:
         const auto actor = d->source.front();
         auto partner = m_dealings.partner_of(actor);
         if (!partner) partner = m_dealings.partner_of(m_who.serves(actor));
-        if (partner && *partner != actor) d->target.push_back(*partner);
+        if (partner && partner->who != actor) d->target.push_back(partner->who);
     }
 
     const std::vector<ActorId>* last_across(Position d) const {
@@ -137,12 +147,13 @@ private:
         return nullptr;
     }
 
-    /// Only a country is known well enough by its dealings to be taken for who acts.
+    /// Only a country is known well enough by its dealings, of which another sentence tells, to be taken for who acts.
     void fill_source(Draft& d) const {
         const auto struck = d.target.front();
         if (m_who.actor(struck).kind != ActorKind::country) return;
         const auto partner = m_dealings.partner_of(struck);
-        if (partner && m_who.actor(*partner).kind == ActorKind::country) d.source.push_back(*partner);
+        const auto elsewhere = partner && (partner->times > 1 || partner->first != d.tellings.front().sentence);
+        if (elsewhere && m_who.actor(partner->who).kind == ActorKind::country) d.source.push_back(partner->who);
     }
 
     std::vector<Draft>& m_drafts;

@@ -24,6 +24,7 @@ struct Telling {
 /// An event while it is put together: actors still by number, tellings by token.
 struct Draft {
     const Frame* frame = nullptr;
+    std::string_view predicate; ///< lemma
     std::vector<ActorId> source;
     std::vector<ActorId> target;
     std::string_view target_preposition;

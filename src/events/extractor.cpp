@@ -96,16 +96,19 @@ private:
         }
         if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame)) return std::nullopt;
         if (is_in_passing(trigger, arguments, sentence) || is_done_by_a_thing(trigger)) return std::nullopt;
+        if (trigger.frame == &m_lexicon.deed() && !is_real(standing.status)) return std::nullopt;
         const auto both = !arguments.source.empty() && !arguments.target.empty();
         if (standing.status == EventStatus::possible && !both && (standing.supposed || *trigger.frame->type == EventType::trade)) return std::nullopt; // only thought of
         if (!arguments.told && needs_actor(*trigger.frame)) return std::nullopt; // names somewhere near do not make it somebody's act
-        Draft draft{.frame = trigger.frame};
+        Draft draft{.frame = trigger.frame, .predicate = trigger.frame->lemma.empty() ? m_syntax.lemma(trigger.token) : trigger.frame->lemma};
         draft.status = standing.status;
         if (is_threat(trigger, standing, arguments.source)) {
             draft.frame = &m_lexicon.threat();
+            draft.predicate = draft.frame->lemma;
             draft.status = standing.status = EventStatus::occurred;
         } else if (is_refusal(trigger, standing, arguments.source)) {
             draft.frame = &m_lexicon.refusal();
+            draft.predicate = draft.frame->lemma;
             draft.status = standing.status = EventStatus::occurred;
         }
         draft.source = std::move(arguments.source);
@@ -223,7 +226,7 @@ private:
         event.mode = std::string{frame.mode};
         event.cameo = std::string{frame.cameo};
         event.goldstein = frame.goldstein;
-        event.predicate = std::string{frame.lemma};
+        event.predicate = std::string{draft.predicate};
         event.status = draft.status;
         event.date = draft.date;
         event.title = describe(m_syntax, m_actors, m_lexicon, draft);

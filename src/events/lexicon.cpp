@@ -104,6 +104,7 @@ Lexicon::Lexicon(const Knowledge& knowledge)
       m_contexts{knowledge.table("event_contexts")}, m_irregular{knowledge.table("irregular_verbs")}, m_persons{knowledge.table("person_nouns")},
       m_countries{knowledge.table("countries")} {
     const auto scale = knowledge.table("goldstein");
+    m_deed = {.kind = FrameKind::verb, .type = EventType::other, .source = {{Slot::Kind::subject, {}}}, .target = {{Slot::Kind::object, {}}}};
     m_frames.reserve(m_table.rows());
     for (std::uint32_t row = 0; row < m_table.rows(); ++row) {
         const auto cell = [&](std::uint32_t column) { return m_table.cell(row, column); };

@@ -72,6 +72,8 @@ public:
     /// The senses of a lemma as numbers for `frame`, in the order in which they are tried; empty for a word that triggers nothing.
     [[nodiscard]] std::span<const std::uint32_t> senses(std::string_view lemma) const noexcept { return m_table.find(lemma); }
     [[nodiscard]] const Frame& frame(std::uint32_t sense) const noexcept { return m_frames[sense]; }
+    /// What somebody is told to have done, where no frame codes it; its predicate is the verb that tells it.
+    [[nodiscard]] const Frame& deed() const noexcept { return m_deed; }
     [[nodiscard]] const Frame& threat() const noexcept { return m_frames[m_table.find("threaten").front()]; } ///< that to threaten is
     [[nodiscard]] const Frame& refusal() const noexcept { return m_frames[m_table.find("refuse").back()]; }   ///< that to refuse is
     [[nodiscard]] std::optional<Effect> effect(std::string_view lemma, FrameKind kind) const noexcept;
@@ -93,6 +95,7 @@ private:
     Table m_irregular;
     Table m_persons;
     Table m_countries;
+    Frame m_deed;
     std::vector<Frame> m_frames; ///< by row of m_table
 };
 

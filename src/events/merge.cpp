@@ -56,7 +56,7 @@ bool known_by_mode(EventType type) {
 
 bool same_predicate(const Draft& a, const Draft& b) {
     constexpr std::size_t stem = 4; // "reject" and "rejection", "agree" and "agreement"
-    return known_by_mode(*a.frame->type) || a.frame->lemma.substr(0, stem) == b.frame->lemma.substr(0, stem) || a.headline || b.headline;
+    return known_by_mode(*a.frame->type) || a.predicate.substr(0, stem) == b.predicate.substr(0, stem) || a.headline || b.headline;
 }
 
 bool same_event(const Draft& a, const Draft& b) {

@@ -140,6 +140,7 @@ private:
         const auto tag = m_syntax.tag(verb);
         if (tag == "VB" && m_syntax.relation(verb) == Deprel::root && m_syntax.surface_subject(verb) == no_token) return true; // an imperative
         if (tag != "VBZ" && tag != "VBP") return false;
+        if (m_syntax.relation(verb) == Deprel::advcl) return true; // "until it agrees"
         return !is_speech_act(*m_trigger.frame->type);
     }
 
@@ -221,11 +222,12 @@ private:
 
     /// "asked whether X had signed": nothing is told of it.
     bool is_asked() const {
+        const auto is_question = [&](Token t) { return m_syntax.has_child(t, Deprel::mark, "if") || m_syntax.has_child(t, Deprel::mark, "whether"); };
         auto t = m_trigger.anchor;
+        if (m_syntax.lemma(t) == "ask" && std::ranges::any_of(m_syntax.children(t), is_question)) return true;
         for (int depth = 0; depth < max_depth && t != no_token; ++depth, t = m_syntax.head(t)) {
             const auto above = m_syntax.head(t);
-            if (above == no_token || m_syntax.lemma(above) != "ask") continue;
-            if (m_syntax.has_child(t, Deprel::mark, "if") || m_syntax.has_child(t, Deprel::mark, "whether")) return true;
+            if (above != no_token && m_syntax.lemma(above) == "ask" && is_question(t)) return true;
         }
         return false;
     }

@@ -38,6 +38,7 @@ public:
             }
         }
         std::erase_if(m_found, [&](const Trigger& trigger) { return std::ranges::find(m_taken, trigger.token) != m_taken.end(); });
+        add_deeds();
         std::ranges::sort(m_found, {}, &Trigger::token);
         return std::move(m_found);
     }
@@ -58,6 +59,34 @@ private:
             }
             return;
         }
+    }
+
+    void add_deeds() {
+        const auto coded = m_found.size();
+        for (auto t = m_sentence.tokens.begin; t < m_sentence.tokens.end; ++t) {
+            const auto carries = std::any_of(m_found.begin(), m_found.begin() + static_cast<std::ptrdiff_t>(coded), [&](const Trigger& trigger) { return trigger.token == t || trigger.anchor == t; });
+            if (!carries && is_deed(t)) m_found.push_back({t, t, &m_lexicon.deed()});
+        }
+    }
+
+    /// Whether a clause of its own tells that a named actor did something which no frame codes: not what it said, began or meant to do,
+    /// but what it announced or began; no states and no courses of figures.
+    bool is_deed(Token t) const {
+        if (m_syntax.upos(t) != Upos::verb) return false;
+        using enum Deprel;
+        const auto r = m_syntax.relation(t);
+        if (r != root && r != conj && r != ccomp && r != parataxis && r != acl_relcl && r != advcl) return false;
+        const auto finite = (m_sentence.headline && m_syntax.tag(t) == "VBZ") || m_syntax.tag(t) == "VBD" || (m_syntax.tag(t) == "VBN" && (m_syntax.has_child(t, aux) || m_syntax.has_child(t, aux_pass) || m_syntax.has_child(t, nsubj)));
+        if (!finite || m_lexicon.in_class(m_syntax.lemma(t), "stative")) return false;
+        if (m_lexicon.effect(m_syntax.lemma(t), FrameKind::verb) && !is_about_a_thing(t)) return false;
+        return !m_who.actors_of(m_syntax.subject(t)).empty();
+    }
+
+    /// Whether a verb has as object a thing that tells no event itself: "announced a telephone", not "announced the arrest of X" or "told reporters".
+    bool is_about_a_thing(Token verb) const {
+        const auto object = m_syntax.child(verb, Deprel::obj);
+        if (!m_syntax.is_noun(object) || m_syntax.has_child(verb, Deprel::ccomp) || m_syntax.has_child(verb, Deprel::xcomp) || m_lexicon.in_class(m_syntax.lemma(object), "human")) return false;
+        return std::ranges::none_of(m_found, [&](const Trigger& trigger) { return m_syntax.dominates(object, trigger.token); });
     }
 
     bool part_of_name(Token t) const {
@@ -86,7 +115,7 @@ private:
         const auto r = m_syntax.relation(t);
         if (kind == FrameKind::noun) return r == Deprel::compound || r == Deprel::flat || r == Deprel::amod || r == Deprel::nmod_desc;
         if (kind == FrameKind::adjective) return r == Deprel::amod;
-        return r == Deprel::compound || (r == Deprel::amod && m_syntax.tag(t) != "VBG");
+        return r == Deprel::compound || (r == Deprel::amod && (m_syntax.tag(t) != "VBG" || !m_lexicon.in_class(m_syntax.lemma(t), "sets_out"))); // "exporting countries", but "the visiting president"
     }
 
     /// The verb that only carries the event noun `t` ("held talks", "talks began", "the talks held in X"), or `t` itself.
