@@ -97,7 +97,7 @@ private:
         const auto places = visits();
         switch (slot.kind) {
         case subject: return is_received() ? phrases("from", places) : subject_actors();
-        case object: return m_who.owners_of(object_of_event(), places);
+        case object: return m_trigger.frame->type == EventType::other ? m_who.actors_of(object_of_event()) : m_who.owners_of(object_of_event(), places);
         case indirect: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::iobj));
         case possessor: return m_who.actors_of(m_syntax.child(m_trigger.token, Deprel::nmod_poss));
         case modifier: return modifiers();
@@ -245,7 +245,7 @@ Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Lexi
     arguments.told = !arguments.source.empty() || !arguments.target.empty();
     const auto somewhere = trigger.frame->type != EventType::protest && !filler.is_received() && !filler.is_by_somebody_unnamed();
     if (arguments.source.empty() && somewhere) arguments.source = filler.named_in_subject();
-    if (arguments.target.empty()) arguments.target = filler.named_in_predicate(arguments.source);
+    if (arguments.target.empty() && trigger.frame->type != EventType::other) arguments.target = filler.named_in_predicate(arguments.source);
     raise_places(arguments.source, who, {});
     raise_places(arguments.target, who, arguments.source);
     const auto within = [&](ActorId id) { // nobody meets his own country

@@ -128,14 +128,20 @@ private:
     }
 
     void fill_target(Position d) {
-        if (const auto* const last = last_across(d)) {
+        if (const auto* const last = last_across(d); last != nullptr && !is_told_by(*d, *last)) {
             d->target = *last;
             return;
         }
         const auto actor = d->source.front();
         auto partner = m_dealings.partner_of(actor);
         if (!partner) partner = m_dealings.partner_of(m_who.serves(actor));
-        if (partner && partner->who != actor) d->target.push_back(partner->who);
+        if (partner && partner->who != actor && !is_told_by(*d, {partner->who})) d->target.push_back(partner->who);
+    }
+
+    /// Who tells of an act is not its other side.
+    static bool is_told_by(const Draft& d, const std::vector<ActorId>& side) {
+        const auto speaker = d.tellings.front().speaker;
+        return speaker && contains(side, *speaker);
     }
 
     const std::vector<ActorId>* last_across(Position d) const {

@@ -47,7 +47,7 @@ private:
     void consider(Token t, FrameKind kind, std::span<const std::uint32_t> senses) {
         if (part_of_name(t) || is_like_a_name(t, kind) || modifies(t, kind)) return;
         const auto anchor = kind == FrameKind::noun ? carrier(t) : kind == FrameKind::auxiliary ? m_syntax.head(t) : t;
-        if (anchor == no_token || (kind == FrameKind::auxiliary && m_syntax.is_passive(anchor))) return; // "must be paid" demands of nobody
+        if (anchor == no_token || (kind == FrameKind::auxiliary && !is_what_one_can_do(anchor))) return;
         for (const auto sense : senses) {
             const auto& frame = m_lexicon.frame(sense);
             if (frame.kind != kind) continue;
@@ -116,6 +116,11 @@ private:
         if (kind == FrameKind::noun) return r == Deprel::compound || r == Deprel::flat || r == Deprel::amod || r == Deprel::nmod_desc;
         if (kind == FrameKind::adjective) return r == Deprel::amod;
         return r == Deprel::compound || (r == Deprel::amod && (m_syntax.tag(t) != "VBG" || !m_lexicon.in_class(m_syntax.lemma(t), "sets_out"))); // "exporting countries", but "the visiting president"
+    }
+
+    /// "must be paid" and "must be worried" demand of nobody that he do it.
+    bool is_what_one_can_do(Token verb) const {
+        return m_syntax.is_verb(verb) && !m_syntax.is_passive(verb) && !m_lexicon.in_class(m_syntax.lemma(verb), "stative");
     }
 
     /// The verb that only carries the event noun `t` ("held talks", "talks began", "the talks held in X"), or `t` itself.
