@@ -48,6 +48,7 @@ private:
 
     void read_noun() {
         if (is_negated(m_trigger.token)) weaken(EventStatus::negated);
+        if (is_under_way()) weaken(EventStatus::ongoing);
         for (const auto c : m_syntax.children(m_trigger.token)) {
             if (m_syntax.relation(c) == Deprel::acl && c > m_trigger.token && m_syntax.tag(c) == "VBN") weaken_as_planned(c);
             if (m_syntax.relation(c) == Deprel::cop && m_syntax.tag(c) != "VBD") weaken(EventStatus::ongoing); // "is on a visit"
@@ -55,6 +56,18 @@ private:
             const auto kind = m_syntax.upos(c) == Upos::verb ? FrameKind::verb : FrameKind::adjective;
             if (const auto effect = m_lexicon.effect(m_syntax.lemma(c), kind)) apply(*effect, c);
         }
+    }
+
+    /// "on the first day of the visit", "is here on a visit".
+    bool is_under_way() const {
+        const auto above = m_syntax.head(m_trigger.token);
+        if (above == no_token) return false;
+        if (m_syntax.relation(m_trigger.token) == Deprel::nmod && m_lexicon.in_class(m_syntax.lemma(above), "time_unit")) {
+            return std::ranges::any_of(m_syntax.children(above), [&](Token c) { return m_lexicon.in_class(m_syntax.lemma(c), "ordinal"); });
+        }
+        const auto is = m_syntax.child(above, Deprel::cop);
+        const auto on_it = m_syntax.preposition(m_trigger.token) == "on" && (universal(m_syntax.relation(m_trigger.token)) == Deprel::obl || m_syntax.relation(m_trigger.token) == Deprel::nmod);
+        return is != no_token && m_syntax.tag(is) != "VBD" && on_it;
     }
 
     /// "a meeting scheduled for Monday", "talks set to take place in X".
