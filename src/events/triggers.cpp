@@ -78,7 +78,7 @@ private:
         if (r != root && r != conj && r != ccomp && r != parataxis && r != acl_relcl && r != advcl) return false;
         const auto finite = (m_sentence.headline && m_syntax.tag(t) == "VBZ") || m_syntax.tag(t) == "VBD" || (m_syntax.tag(t) == "VBN" && (m_syntax.has_child(t, aux) || m_syntax.has_child(t, aux_pass) || m_syntax.has_child(t, nsubj)));
         if (!finite || m_lexicon.in_class(m_syntax.lemma(t), "stative")) return false;
-        if (m_lexicon.effect(m_syntax.lemma(t), FrameKind::verb) && !is_about_a_thing(t)) return false;
+        if (m_lexicon.effect(m_syntax.lemma(t), FrameKind::verb) && !is_about_a_thing(t) && !is_announcement(t)) return false;
         return !m_who.actors_of(m_syntax.subject(t)).empty();
     }
 
@@ -87,6 +87,12 @@ private:
         const auto object = m_syntax.child(verb, Deprel::obj);
         if (!m_syntax.is_noun(object) || m_syntax.has_child(verb, Deprel::ccomp) || m_syntax.has_child(verb, Deprel::xcomp) || m_lexicon.in_class(m_syntax.lemma(object), "human")) return false;
         return std::ranges::none_of(m_found, [&](const Trigger& trigger) { return m_syntax.dominates(object, trigger.token); });
+    }
+
+    /// To announce something is an act, unless what is announced is told as one.
+    bool is_announcement(Token verb) const {
+        if (!m_lexicon.in_class(m_syntax.lemma(verb), "announces")) return false;
+        return std::ranges::none_of(m_found, [&](const Trigger& trigger) { return trigger.token > verb && m_syntax.dominates(verb, trigger.token); });
     }
 
     bool part_of_name(Token t) const {
