@@ -43,8 +43,8 @@ public:
                 const auto admits = places || is_wanted(m_syntax.preposition(c)); // "lashed out at X"
                 auto actors = m_who.actors_of(c, admits);
                 const auto topic = m_trigger.frame->type == EventType::consult && (visits() || r == Deprel::obj); // "discussed the debt of X" met nobody of X
-                if (actors.empty() && !topic) actors = m_who.named_below(c, admits);
-                std::erase_if(actors, [&](ActorId id) { return std::ranges::find(sources, id) != sources.end() || (visits() && !is_somewhere(id)); });
+                if (actors.empty() && !topic) actors = m_who.named_below(c, m_trigger.frame->type == EventType::consult ? places : admits);
+                std::erase_if(actors, [&](ActorId id) { return std::ranges::find(sources, id) != sources.end() || (visits() && !is_somewhere(id)) || is_own_country(id, sources); });
                 if (!actors.empty()) return actors;
             }
         }
@@ -83,6 +83,13 @@ private:
         if (universal(m_syntax.relation(t)) == Deprel::obj) return false;
         const auto preposition = m_syntax.preposition(t);
         return !is_wanted(preposition) && m_lexicon.in_class(preposition, "circumstance");
+    }
+
+    /// Who denies or rules something of his own country does nothing to it by that.
+    bool is_own_country(ActorId id, const std::vector<ActorId>& sources) const {
+        const auto type = *m_trigger.frame->type;
+        if (type != EventType::reject && type != EventType::govern && type != EventType::trade) return false;
+        return std::ranges::any_of(sources, [&](ActorId s) { return m_who.serves(s) == id; });
     }
 
     bool is_somewhere(ActorId id) const { return m_who.actor(id).kind == ActorKind::country || m_who.actor(id).kind == ActorKind::place; }

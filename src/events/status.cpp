@@ -90,6 +90,7 @@ private:
         bool being = false;
         bool past = false;
         bool have = false;
+        bool does = false;
         for (const auto c : m_syntax.children(verb)) {
             const auto r = m_syntax.relation(c);
             if (r == Deprel::mark && is_conditional(m_syntax.lemma(c))) {
@@ -105,6 +106,7 @@ private:
             if (word == "be") be = true;
             if (word == "be" && m_syntax.tag(c) == "VBG") being = true;
             if (word == "have") have = true;
+            if (word == "do" && (m_syntax.tag(c) == "VBZ" || m_syntax.tag(c) == "VBP")) does = true;
             past = past || m_syntax.tag(c) == "VBD";
             if (const auto effect = m_lexicon.effect(word, FrameKind::verb)) modal(word, *effect);
         }
@@ -118,6 +120,7 @@ private:
         }
         const auto carried = m_trigger.anchor != m_trigger.token && m_lexicon.effect(m_syntax.lemma(m_trigger.anchor), FrameKind::verb) != Effect::light;
         if (!carried && is_generic(verb, be || have)) drop(); // but "the talks continue" tells what goes on
+        if (does && !m_sentence.headline && !is_speech_act(*m_trigger.frame->type)) drop(); // "does not sell"
     }
 
     /// "did not surrender until midnight" tells that it happened.
