@@ -88,7 +88,7 @@ private:
     /// Who denies or rules something of his own country does nothing to it by that.
     bool is_own_country(ActorId id, const std::vector<ActorId>& sources) const {
         const auto type = *m_trigger.frame->type;
-        if (type != EventType::reject && type != EventType::govern && type != EventType::trade) return false;
+        if (m_trigger.frame->lemma != "deny" && type != EventType::govern && type != EventType::trade) return false;
         return std::ranges::any_of(sources, [&](ActorId s) { return m_who.serves(s) == id; });
     }
 
