@@ -247,8 +247,14 @@ bool Judge::postpones(std::uint32_t later, std::uint32_t earlier) const {
     return m_acquaintance.agreement(one.sides, two.sides).value_or(0) >= 1;
 }
 
-/// Step 1: the pairs worth judging, each once, by (a, b).
-std::vector<std::pair<std::uint32_t, std::uint32_t>> block(const ReportTable& table, const Judge& judge) {
+/// Two reports, the smaller first, as one number: millions of them are sorted.
+std::uint64_t packed(std::uint32_t a, std::uint32_t b) noexcept { return std::uint64_t{std::min(a, b)} << 32U | std::max(a, b); }
+std::pair<std::uint32_t, std::uint32_t> unpacked(std::uint64_t pair) noexcept {
+    return {static_cast<std::uint32_t>(pair >> 32U), static_cast<std::uint32_t>(pair)};
+}
+
+/// Step 1: the pairs worth judging, each once, by (a, b); packed.
+std::vector<std::uint64_t> block(const ReportTable& table, const Judge& judge) {
     struct Entry {
         std::uint64_t key;
         Day when;
@@ -276,11 +282,11 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> block(const ReportTable& ta
         }
     }
     std::ranges::sort(entries);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    std::vector<std::uint64_t> pairs;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto end = std::min(entries.size(), i + 1 + neighbours);
         for (auto j = i + 1; j < end && entries[j].key == entries[i].key; ++j) {
-            if (entries[i].report != entries[j].report) pairs.push_back(std::minmax(entries[i].report, entries[j].report));
+            if (entries[i].report != entries[j].report) pairs.push_back(packed(entries[i].report, entries[j].report));
         }
     }
     std::ranges::sort(pairs);
@@ -379,7 +385,8 @@ SameEvents same_events(const ReportTable& table, std::span<const std::uint32_t> 
     const Judge judge{table, rows};
     SameEvents same;
     std::vector<Candidate> candidates;
-    for (const auto& [a, b] : block(table, judge)) {
+    for (const auto pair : block(table, judge)) {
+        const auto [a, b] = unpacked(pair);
         for (const auto& [later, earlier] : {std::pair{a, b}, std::pair{b, a}}) {
             if (judge.postpones(later, earlier)) same.postponed.push_back(earlier);
         }

@@ -100,6 +100,9 @@ void Transaction::commit() {
     m_open = false;
 }
 
+ReferencesOff::ReferencesOff(const Database& database) : m_database{database} { database.execute("PRAGMA foreign_keys = OFF"); }
+ReferencesOff::~ReferencesOff() { sqlite3_exec(m_database.handle(), "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr); }
+
 Snapshot::Snapshot(const Database& database) : m_database{database} { database.execute("BEGIN"); }
 Snapshot::~Snapshot() { sqlite3_exec(m_database.handle(), "COMMIT", nullptr, nullptr, nullptr); }
 

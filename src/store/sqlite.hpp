@@ -99,6 +99,18 @@ private:
     bool m_open = true;
 };
 
+/// While it lives, no reference is looked after: for who replaces whole tables by rows that fit together. Outside any transaction.
+class ReferencesOff {
+public:
+    explicit ReferencesOff(const Database& database);
+    ~ReferencesOff();
+    ReferencesOff(const ReferencesOff&) = delete;
+    ReferencesOff& operator=(const ReferencesOff&) = delete;
+
+private:
+    const Database& m_database;
+};
+
 /// While it lives, all reading sees one state of the file, and temporary tables are filled without a transaction a row.
 class Snapshot {
 public:
