@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -52,7 +54,9 @@ private:
 /// So that what another paper printed last week is known again.
 Duplicates articles_of(const CaseFile& file) {
     Duplicates seen;
-    file.for_each_article([&](const Article& article) { static_cast<void>(seen.add(article.id, fingerprint(article))); });
+    file.for_each_fingerprint([&](const std::string& id, const std::optional<Fingerprint>& print) {
+        static_cast<void>(seen.add(id, print ? *print : fingerprint(file.article(id).value_or(Article{}))));
+    });
     return seen;
 }
 
@@ -60,7 +64,8 @@ ArticleEvents analyse(const Pipeline& pipeline, Article article) {
     auto analysis = pipeline.analyse(std::move(article));
     auto& document = analysis.document;
     document.article.text = slice(document.text, document.body);
-    return {std::move(document.article), std::move(analysis.events)};
+    auto print = fingerprint(document.article);
+    return {std::move(document.article), std::move(analysis.events), std::move(print)};
 }
 
 int run(const Options& options, Context& context) {

@@ -18,7 +18,7 @@ namespace dateline {
 namespace {
 
 constexpr std::int64_t application_id = 0x444C4E45; // "DLNE"
-constexpr std::int64_t latest_version = 4;          // of the schema
+constexpr std::int64_t latest_version = 5;          // of the schema
 
 constexpr int busy_timeout_ms = 5000;
 
@@ -69,7 +69,8 @@ void bring_up_to_date(const sqlite::Database& database) {
     if (version < 2) run(embedded_schema_2());
     if (version < 3) run(embedded_schema_3());
     if (version < 4) run(embedded_schema_4());
-    if (version < latest_version) database.execute("PRAGMA application_id = 0x444C4E45; PRAGMA user_version = 4;");
+    if (version < 5) run(embedded_schema_5());
+    if (version < latest_version) database.execute("PRAGMA application_id = 0x444C4E45; PRAGMA user_version = 5;");
     transaction.commit();
 }
 
@@ -124,9 +125,9 @@ std::size_t CaseFile::add(std::span<const ArticleEvents> batch) {
     sqlite::Transaction transaction{m_impl->database};
     store::Writer writer{m_impl->database};
     std::size_t added = 0;
-    for (const auto& [article, events] : batch) {
+    for (const auto& [article, events, print] : batch) {
         if (m_impl->contains(article.id)) continue;
-        writer.add(article, events);
+        writer.add(article, events, print);
         ++added;
     }
     transaction.commit();
@@ -142,8 +143,8 @@ std::size_t CaseFile::add(const CaseFile& other) {
         added += add(batch);
         batch.clear();
     };
-    reader.for_each_article([&](Article article, std::vector<Event> events) {
-        batch.push_back({std::move(article), std::move(events)});
+    reader.for_each_article([&](ArticleEvents article) {
+        batch.push_back(std::move(article));
         if (batch.size() == batch_size) flush();
     });
     flush();
@@ -185,6 +186,10 @@ TimelineGraph CaseFile::graph_around(std::string_view id, Detail detail) const {
 std::optional<Article> CaseFile::article(std::string_view id) const { return store::Reader{m_impl->database}.article(id); }
 
 void CaseFile::for_each_article(const std::function<void(const Article&)>& use) const { store::Reader{m_impl->database}.for_each_bare_article(use); }
+
+void CaseFile::for_each_fingerprint(const std::function<void(const std::string&, const std::optional<Fingerprint>&)>& use) const {
+    store::Reader{m_impl->database}.for_each_fingerprint(use);
+}
 
 CaseFile::Stats CaseFile::stats() const {
     const auto& database = m_impl->database;

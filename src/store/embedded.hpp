@@ -11,5 +11,6 @@ namespace dateline {
 [[nodiscard]] std::span<const std::byte> embedded_schema_2() noexcept;
 [[nodiscard]] std::span<const std::byte> embedded_schema_3() noexcept;
 [[nodiscard]] std::span<const std::byte> embedded_schema_4() noexcept;
+[[nodiscard]] std::span<const std::byte> embedded_schema_5() noexcept;
 
 } // namespace dateline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "rows.hpp"
 
+#include <array>
+#include <cstddef>
 #include <limits>
 
 #include <dateline/core/error.hpp>
@@ -26,6 +28,31 @@ Article article_at(const Statement& row, int first) {
             .publisher = row.str(first + 7),
             .language = row.str(first + 8),
             .text = row.str(first + 9)};
+}
+
+/// Four bytes a number, the least first, on every machine.
+std::vector<std::byte> bytes_of(const std::optional<std::array<std::uint32_t, 64>>& body) {
+    std::vector<std::byte> bytes;
+    if (!body) return bytes;
+    for (const auto number : *body) {
+        for (unsigned shift = 0; shift < 32; shift += 8) bytes.push_back(static_cast<std::byte>(number >> shift & 0xFFU));
+    }
+    return bytes;
+}
+
+std::array<std::uint32_t, 64> numbers_in(const sqlite::Database& database, std::span<const std::byte> bytes) {
+    std::array<std::uint32_t, 64> numbers{};
+    if (bytes.size() != 4 * numbers.size()) fail_damaged(database, "a fingerprint of another size");
+    for (std::size_t i = 0; i < bytes.size(); ++i) numbers[i / 4] |= std::to_integer<std::uint32_t>(bytes[i]) << 8 * (i % 4);
+    return numbers;
+}
+
+/// From the columns article (NULL: none), address, body, telling.
+std::optional<Fingerprint> fingerprint_at(const sqlite::Database& database, const Statement& row, int first) {
+    if (!row.real(first)) return std::nullopt;
+    Fingerprint print{.address = row.str(first + 1), .body = std::nullopt, .is_telling = row.number(first + 3) != 0};
+    if (const auto body = row.bytes(first + 2); !body.empty()) print.body = numbers_in(database, body);
+    return print;
 }
 
 /// Reads events with what belongs to them: one cursor a table, all in the order of events.
@@ -144,6 +171,7 @@ std::int64_t ActorRows::number(const Actor& actor) {
 Writer::Writer(const sqlite::Database& database)
     : m_database{database}, m_actors{database},
       m_article{database, "INSERT INTO article (" + std::string{article_columns} + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+      m_print{database, "INSERT INTO fingerprint VALUES (?, ?, ?, ?)"},
       m_event{database, "INSERT INTO event (article, id, type, mode, cameo, goldstein, predicate, title, status, earliest, latest, precision, basis, "
                         "date_text, date_rule, place, place_country, latitude, longitude, confidence) "
                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
@@ -152,9 +180,13 @@ Writer::Writer(const sqlite::Database& database)
       m_sentence{database, "INSERT INTO sentence (article, position, text) VALUES (?, ?, ?)"},
       m_evidence{database, "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)"} {}
 
-void Writer::add(const Article& article, std::span<const Event> events) {
+void Writer::add(const Article& article, std::span<const Event> events, const std::optional<Fingerprint>& print) {
     m_sentences.clear();
     const auto number = add_article(article);
+    if (print) {
+        const auto body = bytes_of(print->body);
+        m_print.run(number, std::string_view{print->address}, print->body ? std::optional{std::span{body}} : std::nullopt, std::int64_t{print->is_telling});
+    }
     for (const auto& event : events) {
         for (const auto& proof : event.evidence) {
             if (proof.article != article.id) {
@@ -210,16 +242,28 @@ void Reader::for_each_bare_article(const std::function<void(const Article&)>& us
     while (articles.step()) use(article_at(articles, 0));
 }
 
-void Reader::for_each_article(const std::function<void(Article, std::vector<Event>)>& use) const {
-    Statement articles{m_database, "SELECT " + std::string{article_columns} + ", first, last FROM article LEFT JOIN "
-                                   "(SELECT article, min(number) AS first, max(number) AS last FROM event GROUP BY article) AS range "
-                                   "ON range.article = article.number ORDER BY article.number"};
+bool Reader::has_fingerprints() const { return m_database.number("PRAGMA user_version") >= 5; }
+
+void Reader::for_each_article(const std::function<void(ArticleEvents)>& use) const {
+    const bool prints = has_fingerprints();
+    Statement articles{m_database, "SELECT " + std::string{article_columns} + ", first, last" + (prints ? ", fingerprint.article, address, body, telling" : "") +
+                                   " FROM article LEFT JOIN (SELECT article, min(number) AS first, max(number) AS last FROM event GROUP BY article) AS range "
+                                   "ON range.article = article.number " + (prints ? "LEFT JOIN fingerprint ON fingerprint.article = article.number " : "") +
+                                   "ORDER BY article.number"};
     while (articles.step()) {
         std::vector<Event> events;
         EventCursor cursor{m_database, articles.number(10), articles.number(11)};
         while (auto event = cursor.next()) events.push_back(std::move(*event));
-        use(article_at(articles, 0), std::move(events));
+        use({article_at(articles, 0), std::move(events), prints ? fingerprint_at(m_database, articles, 12) : std::nullopt});
     }
+}
+
+void Reader::for_each_fingerprint(const std::function<void(const std::string&, const std::optional<Fingerprint>&)>& use) const {
+    const bool prints = has_fingerprints();
+    Statement articles{m_database, prints ? "SELECT id, fingerprint.article, address, body, telling FROM article LEFT JOIN fingerprint "
+                                            "ON fingerprint.article = article.number ORDER BY article.number"
+                                          : "SELECT id FROM article ORDER BY number"};
+    while (articles.step()) use(articles.str(0), prints ? fingerprint_at(m_database, articles, 1) : std::nullopt);
 }
 
 void Reader::for_each_event(const std::function<void(std::int64_t, const Event&)>& use) const {

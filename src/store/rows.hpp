@@ -16,6 +16,8 @@
 
 #include <dateline/core/article.hpp>
 #include <dateline/core/event.hpp>
+#include <dateline/core/fingerprint.hpp>
+#include <dateline/store/case_file.hpp>
 
 #include "sqlite.hpp"
 
@@ -53,7 +55,7 @@ public:
     explicit Writer(const sqlite::Database& database);
 
     /// Requires that the article is not there yet. Throws Error{usage} when an event has evidence from another article.
-    void add(const Article& article, std::span<const Event> events);
+    void add(const Article& article, std::span<const Event> events, const std::optional<Fingerprint>& print);
 
 private:
     std::int64_t add_article(const Article& article);
@@ -62,7 +64,7 @@ private:
 
     const sqlite::Database& m_database;
     ActorRows m_actors;
-    sqlite::Statement m_article, m_event, m_context, m_participant, m_sentence, m_evidence;
+    sqlite::Statement m_article, m_print, m_event, m_context, m_participant, m_sentence, m_evidence;
     std::map<std::pair<std::uint32_t, std::string_view>, std::int64_t> m_sentences; ///< of the article being added
 };
 
@@ -73,11 +75,14 @@ public:
     [[nodiscard]] std::optional<Article> article(std::string_view id) const;
     /// In the order of adding; so are the others.
     void for_each_bare_article(const std::function<void(const Article&)>& use) const;
-    void for_each_article(const std::function<void(Article, std::vector<Event>)>& use) const;
+    void for_each_article(const std::function<void(ArticleEvents)>& use) const;
+    void for_each_fingerprint(const std::function<void(const std::string&, const std::optional<Fingerprint>&)>& use) const;
     /// With the number of its row.
     void for_each_event(const std::function<void(std::int64_t, const Event&)>& use) const;
 
 private:
+    [[nodiscard]] bool has_fingerprints() const;
+
     const sqlite::Database& m_database;
 };
 

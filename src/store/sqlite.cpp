@@ -61,6 +61,12 @@ std::string_view Statement::text(int column) const noexcept {
     return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(m_handle.get(), column))};
 }
 
+std::span<const std::byte> Statement::bytes(int column) const noexcept {
+    const auto* const bytes = static_cast<const std::byte*>(sqlite3_column_blob(m_handle.get(), column));
+    if (bytes == nullptr) return {};
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle.get(), column))};
+}
+
 void Statement::bind_one(int at, std::string_view value) {
     const auto* const bytes = value.data() == nullptr ? "" : value.data();
     if (sqlite3_bind_text64(m_handle.get(), at, bytes, value.size(), SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK) m_database->fail();
@@ -83,6 +89,11 @@ void Statement::bind_one(int at, const std::optional<std::int64_t>& value) {
 void Statement::bind_one(int at, const std::optional<std::string_view>& value) {
     if (value) bind_one(at, *value);
     else bind_null(at);
+}
+
+void Statement::bind_one(int at, const std::optional<std::span<const std::byte>>& value) {
+    if (!value) bind_null(at);
+    else if (sqlite3_bind_blob64(m_handle.get(), at, value->data(), value->size(), SQLITE_STATIC) != SQLITE_OK) m_database->fail();
 }
 
 void Statement::bind_null(int at) {

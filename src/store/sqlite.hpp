@@ -3,9 +3,11 @@
 // As much of SQLite as a case file needs, with its errors as ours.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -67,6 +69,8 @@ public:
     /// Valid until the next step; empty for NULL.
     [[nodiscard]] std::string_view text(int column) const noexcept;
     [[nodiscard]] std::string str(int column) const { return std::string{text(column)}; }
+    /// The same of a BLOB.
+    [[nodiscard]] std::span<const std::byte> bytes(int column) const noexcept;
 
 private:
     void bind_one(int at, std::string_view value);
@@ -74,6 +78,7 @@ private:
     void bind_one(int at, const std::optional<double>& value);
     void bind_one(int at, const std::optional<std::int64_t>& value);
     void bind_one(int at, const std::optional<std::string_view>& value);
+    void bind_one(int at, const std::optional<std::span<const std::byte>>& value);
 
     void bind_null(int at);
 

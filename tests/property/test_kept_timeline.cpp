@@ -27,7 +27,7 @@ std::vector<ArticleEvents> random_articles(std::uint32_t seed, std::size_t event
     std::map<std::string, ArticleEvents> articles;
     for (auto& event : test::random_events(seed, events)) {
         const auto& proof = event.evidence.front();
-        auto& [article, told] = articles[proof.article];
+        auto& [article, told, print] = articles[proof.article];
         article = {.id = proof.article, .published = proof.published, .publisher = proof.publisher};
         told.push_back(std::move(event));
     }

@@ -14,6 +14,7 @@
 
 #include <dateline/core/article.hpp>
 #include <dateline/core/event.hpp>
+#include <dateline/core/fingerprint.hpp>
 #include <dateline/graph/network.hpp>
 #include <dateline/graph/timeline_graph.hpp>
 
@@ -29,6 +30,7 @@ enum class Detail : std::uint8_t {
 struct ArticleEvents {
     Article article;
     std::vector<Event> events;
+    std::optional<Fingerprint> print; ///< by which it is known again; nothing: not to be kept
 };
 
 /// Articles, and the events that they report, in one SQLite file (schema: src/store/schema_*.sql).
@@ -72,6 +74,9 @@ public:
     [[nodiscard]] std::optional<Article> article(std::string_view id) const;
     /// In the order of adding.
     void for_each_article(const std::function<void(const Article&)>& use) const;
+
+    /// By what each article is known again, with its id, in the order of adding; nothing where that was not kept.
+    void for_each_fingerprint(const std::function<void(const std::string& id, const std::optional<Fingerprint>& print)>& use) const;
 
     struct Stats {
         std::size_t articles = 0;

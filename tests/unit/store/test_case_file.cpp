@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <array>
 #include <csignal>
 #include <fstream>
 #include <iterator>
@@ -140,7 +141,7 @@ TEST_CASE("a case file of version 1 is read, and brought up to date by who write
     const test::ScratchDirectory scratch;
     const auto path = scratch / "old.case";
     { CaseFile{path, Access::write}.add(articles(0, 3)); }
-    run_sql(path, "DROP TRIGGER event_added; DROP TRIGGER event_changed; DROP TRIGGER event_removed; DROP TABLE merging; DROP TABLE timeline_part;"
+    run_sql(path, "DROP TABLE fingerprint; DROP TRIGGER event_added; DROP TRIGGER event_changed; DROP TRIGGER event_removed; DROP TABLE merging; DROP TABLE timeline_part;"
                   "DROP TABLE timeline_affiliation; DROP TABLE timeline_context; DROP TABLE timeline_actor; DROP TABLE timeline_report; DROP TABLE timeline_event; PRAGMA user_version = 1;");
     {
         const CaseFile old{path};
@@ -160,7 +161,7 @@ TEST_CASE("a case file of version 2 is read, and merged anew by who writes to it
     const test::ScratchDirectory scratch;
     const auto path = scratch / "old.case";
     { CaseFile{path, Access::write}.add(articles(0, 3)); }
-    run_sql(path, "DROP TABLE timeline_affiliation; DROP TABLE timeline_part; DROP TABLE timeline_context; DROP TABLE timeline_report; DROP TABLE timeline_event; DROP TABLE timeline_actor;"
+    run_sql(path, "DROP TABLE fingerprint; DROP TABLE timeline_affiliation; DROP TABLE timeline_part; DROP TABLE timeline_context; DROP TABLE timeline_report; DROP TABLE timeline_event; DROP TABLE timeline_actor;"
                   "CREATE TABLE timeline_part (x); CREATE TABLE timeline_report (x); CREATE TABLE timeline_event (x); CREATE TABLE timeline_actor (x);"
                   "INSERT INTO merging VALUES ('of version 2'); PRAGMA user_version = 2;");
     {
@@ -183,7 +184,7 @@ TEST_CASE("a case file of version 3 is read, and learns who belongs to whom from
         file.add(articles(0, 3));
         file.merge_reports();
     }
-    run_sql(path, "DROP TABLE timeline_affiliation; PRAGMA user_version = 3;");
+    run_sql(path, "DROP TABLE fingerprint; DROP TABLE timeline_affiliation; PRAGMA user_version = 3;");
     {
         const CaseFile old{path};
         CHECK(old.graph().affiliations().size() == 1);
@@ -197,6 +198,38 @@ TEST_CASE("a case file of version 3 is read, and learns who belongs to whom from
     CHECK(graph.actor(graph.affiliations().front().whole).name == "United States");
     CHECK(file.graph_around("country:USA").find_actor("country:USA"));
     CHECK(file.check().empty());
+}
+
+TEST_CASE("fingerprints are kept with their articles, and none is made up for articles that came without") {
+    const test::ScratchDirectory scratch;
+    const auto path = scratch / "a.case";
+    auto all = articles(0, 3);
+    all[0].print = Fingerprint{.address = "example.org/0", .body = std::nullopt, .is_telling = false};
+    all[1].print = Fingerprint{.address = "", .body = std::array<std::uint32_t, 64>{}, .is_telling = true};
+    for (std::uint32_t i = 0; i < 64; ++i) (*all[1].print->body)[i] = i * 0x0301'0201U;
+    const auto prints = [](const CaseFile& file) {
+        std::vector<std::pair<std::string, std::optional<Fingerprint>>> kept;
+        file.for_each_fingerprint([&](const std::string& id, const std::optional<Fingerprint>& print) { kept.emplace_back(id, print); });
+        return kept;
+    };
+    std::vector<std::pair<std::string, std::optional<Fingerprint>>> given;
+    for (const auto& one : all) given.emplace_back(one.article.id, one.print);
+    {
+        CaseFile file{path, Access::write};
+        file.add(all);
+        CHECK(prints(file) == given);
+        CaseFile copy{scratch / "b.case", Access::write};
+        copy.add(file);
+        CHECK(prints(copy) == given);
+        CHECK(copy.check().empty());
+    }
+    run_sql(path, "DROP TABLE fingerprint; PRAGMA user_version = 4;");
+    for (auto& [id, print] : given) print = std::nullopt;
+    CHECK(prints(CaseFile{path}) == given);
+    CaseFile file{path, Access::write};
+    CHECK(prints(file) == given);
+    CHECK(file.add(articles(0, 4)) == 1);
+    CHECK(file.stats().articles == 4);
 }
 
 TEST_CASE("an id leads to its event or to the events of its actor, and to nothing else") {
