@@ -145,7 +145,7 @@ std::vector<ActorId> ActorIndex::named_below(Token head, bool places) const {
         std::vector<Token> next;
         for (const auto t : level) {
             for (const auto c : m_syntax->children(t)) {
-                if (!places && m_lexicon->in_class(m_syntax->preposition(c), "circumstance")) continue; // "in a meeting at the X mission"
+                if (!places && m_lexicon->in_class(m_syntax->preposition(c), "whereabouts")) continue; // "in a meeting at the X mission"
                 if (!belongs(*m_syntax, c) || is_of_currency(c) || (t == head && m_syntax->relation(c) == Deprel::conj)) continue;
                 for (const auto id : actors_of(c, places)) add_new(out, id);
                 next.push_back(c);

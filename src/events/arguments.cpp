@@ -192,9 +192,13 @@ private:
             if (actors.empty() && m_syntax.relation(c) == Deprel::acl && c > m_trigger.token) actors = phrases_of(c, preposition, places); // "talks held between"
         }
         if (actors.empty()) {
-            // "asked the council to help": what hangs on an object is often meant for the verb.
+            // "asked the council to help", "gives photographs and maps to X": what hangs on an object is often meant for the verb.
             const auto object = m_syntax.object(m_trigger.token);
-            if (object != no_token && (preposition == "with" || m_who.actors_of(object).empty())) actors = phrases_of(object, preposition, places);
+            if (object != no_token && (preposition == "with" || m_who.actors_of(object).empty())) {
+                for (const auto part : m_syntax.conjuncts(object)) {
+                    if (actors.empty()) actors = phrases_of(part, preposition, places);
+                }
+            }
         }
         return actors;
     }
