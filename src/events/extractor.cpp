@@ -135,7 +135,7 @@ private:
         if (!visits || !at_home) draft.target.push_back(*where);
     }
 
-    /// The country where something happens, by its own place, the country of those who do it, the places of its sentence, or where the report was written.
+    /// The country where something happens, by its own place, the country of those who do it, the places of its sentence, the last one named before, or where the report was written.
     std::optional<ActorId> scene(const Draft& draft, const Sentence& sentence) const {
         if (draft.place != nullptr) return m_who.stands_for(draft.place->actors.front());
         for (const auto id : draft.source) {
@@ -143,6 +143,10 @@ private:
         }
         for (auto t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
             if (const auto country = country_at(t)) return country;
+        }
+        constexpr Token memory = 100; // about four sentences
+        for (auto t = sentence.tokens.begin; t > 0 && t + memory > sentence.tokens.begin; --t) {
+            if (const auto country = country_at(t - 1)) return country;
         }
         return m_written_in;
     }
