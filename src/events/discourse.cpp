@@ -128,6 +128,13 @@ private:
     }
 
     void fill_target(Position d) {
+        fill_target_by_report(d);
+        if (d->frame->mode != "visit") return;
+        for (auto& id : d->target) id = m_who.serves(id); // one visits the country of whom one deals with
+        std::erase_if(d->target, [&](ActorId id) { return m_who.actor(id).kind != ActorKind::country; });
+    }
+
+    void fill_target_by_report(Position d) {
         if (const auto* const last = last_across(d); last != nullptr && !is_told_by(*d, *last)) {
             d->target = *last;
             return;
