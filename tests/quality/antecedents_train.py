@@ -23,6 +23,9 @@ GAP_FILES = ('development', 'validation')
 PARAMETERS = {'max_depth': 4, 'eta': .06, 'min_child_weight': 2, 'lambda': 4, 'subsample': .7, 'colsample_bytree': .6, 'tree_method': 'hist',
               'seed': 7, 'nthread': 1, 'base_score': 0}
 
+# Where "it" or "they" mean none of the actors: in news they mean one more often than in GUM's talks and textbooks.
+NOBODYS_WEIGHT = .35
+
 
 def fold_of(article, folds):
     return zlib.crc32(article.encode()) % folds
@@ -128,11 +131,15 @@ def softmax(scores, group, chosen=None):
 
 def fit(groups, rounds):
     groups = groups.with_right()
+    thing = (groups.rows[:, groups.names.index('thing')] + groups.rows[:, groups.names.index('many')]) > 0
+    nobody = groups.rows[:, groups.names.index('form')] == -1
+    means_nobody = np.bincount(groups.group, groups.right & nobody) > 0
+    weight = np.where(thing & means_nobody[groups.group], NOBODYS_WEIGHT, 1)
     data = xgboost.DMatrix(groups.rows, label=groups.right, feature_names=groups.names)
 
     def objective(scores, _):
         p = softmax(scores, groups.group)
-        return p - softmax(scores, groups.group, groups.right), np.maximum(p * (1 - p), 1e-3)
+        return weight * (p - softmax(scores, groups.group, groups.right)), weight * np.maximum(p * (1 - p), 1e-3)
 
     return xgboost.train(PARAMETERS, data, rounds, obj=objective)
 
