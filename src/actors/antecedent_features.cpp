@@ -20,6 +20,20 @@ constexpr std::array<std::string_view, feature_count> names{
     "mentions_near", "pronouns_near", "last_pronoun", "last_pronoun_tokens", "nearest_name_sentences", "names_ahead",
     "kind", "gender", "gender_sure", "guessed", "unnamed", "list", "name_words", "times", "times_rank", "order", "speaker"};
 
+constexpr std::array<std::string_view, feature_count> words{
+    "a woman's pronoun", "a thing's pronoun", "a plural pronoun", "the pronoun's part in its sentence", "the pronoun is quoted",
+    "the pronoun's place in its sentence", "how deep the pronoun's clause is", "the pronoun stands before the main verb", "how many could be meant",
+    "how many of the right gender could be meant",
+    "sentences between", "words between", "paragraphs between", "others spoken of between", "it comes after the pronoun", "named or only described",
+    "its part in its sentence", "the same part in both sentences", "how deep its clause is", "its place in its sentence", "it is quoted",
+    "it says what stands here", "named together with another", "the same verb in both", "how long its name is there",
+    "the pronoun's clause hangs on it", "how far the pronoun's clause hangs from it", "both are of one verb", "the pronoun owns it",
+    "subject of this sentence", "subject of the sentence before", "main subject of the sentence before", "spoken of in this sentence",
+    "spoken of in the sentence before", "spoken of nearby", "meant by pronouns nearby", "meant by the last pronoun", "how far the last pronoun is",
+    "how near it is named", "named later in this sentence",
+    "what kind it is", "its gender", "how sure its gender is", "its kind is a guess", "it has no name", "it is many", "how long its name is",
+    "how often it is spoken of", "how many are spoken of more often", "who was named first", "who speaks"};
+
 float& at(FeatureRow& row, Feature feature) noexcept { return row[static_cast<std::size_t>(feature)]; }
 
 template <class Number>
@@ -58,6 +72,7 @@ float prominence(Deprel relation) noexcept {
 } // namespace
 
 std::span<const std::string_view> feature_names() noexcept { return names; }
+std::span<const std::string_view> feature_words() noexcept { return words; }
 
 /// The token by which the mention hangs in its sentence.
 std::uint32_t AntecedentFeatures::top(const Mention& mention) const {

@@ -37,6 +37,8 @@ using FeatureRow = std::array<float, feature_count>;
 
 /// In the order of the enumeration.
 [[nodiscard]] std::span<const std::string_view> feature_names() noexcept;
+/// The same for a reader: "spoken of in this sentence".
+[[nodiscard]] std::span<const std::string_view> feature_words() noexcept;
 
 /// A pronoun in its place.
 struct PronounSite {

@@ -55,7 +55,7 @@ std::vector<Candidate> Antecedents::candidates(const PronounSite& site, std::spa
     return found;
 }
 
-/// "co_argument +1.20, sentences +0.31": what the trees gave the best more than the next, by the features that parted the two.
+/// "its gender +1.20, sentences between +0.31": what the trees gave the best more than the next, by the features that parted the two.
 std::string Antecedents::grounds(const FeatureRow& best, const FeatureRow& next) const {
     FeatureRow parts{};
     m_model.compare(best, next, parts);
@@ -64,7 +64,7 @@ std::string Antecedents::grounds(const FeatureRow& best, const FeatureRow& next)
     std::ranges::partial_sort(order, order.begin() + most_grounds, std::ranges::greater{}, [&](std::size_t f) { return parts[f]; });
     std::string told;
     for (std::size_t i = 0; i < most_grounds && parts[order[i]] > 0; ++i) {
-        told += fmt::format("{}{} {:+.2f}", told.empty() ? "" : ", ", feature_names()[order[i]], parts[order[i]]);
+        told += fmt::format("{}{} {:+.2f}", told.empty() ? "" : ", ", feature_words()[order[i]], parts[order[i]]);
     }
     return told;
 }
