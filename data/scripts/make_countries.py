@@ -22,6 +22,7 @@ from tables import key, write
 FIPS = {"kv": "XKX", "gz": "PSE", "we": "PSE", "od": "SSD", "rs": "RUS", "mj": "MNE", "ri": "SRB", "tt": "TLS", "cc": "CUW", "uc": "CUW", "nn": "SXM"}
 SHORT = {"US": "United States", "UK": "United Kingdom", "Congo - Kinshasa": "Democratic Republic of the Congo",
          "Congo - Brazzaville": "Republic of the Congo", "Türkiye": "Turkey", "Bosnia": "Bosnia and Herzegovina", "Czechia": "Czech Republic"}
+EMPTY = ("ATA", "BVT", "HMD")  # nobody lives or governs there: no actors
 # States that broke up or joined another, by their codes of ISO 3166-3; what they were called when, country_aliases.tsv says. A state that
 # one successor carries on (the Soviet Union, Zaire) is its successor.
 FORMER = (("CSK", "Czechoslovakia", "CS", "Q33946"), ("DDR", "East Germany", "DD", "Q16957"), ("YMD", "South Yemen", "YD", "Q199841"),
@@ -106,6 +107,7 @@ def main(sources, out):
               "frenchwoman": ("FRA",), "frenchwomen": ("FRA",), "congolese": ("COD",), "virgin islander": ("VIR",), "virgin islanders": ("VIR",),
               "dominican": ("DOM",), "dominicans": ("DOM",), "channel islander": ("JEY",), "channel islanders": ("JEY",)}
     names = [n for n in names if not (n[2] in ("demonym", "person", "people") and ((n[0], n[1]) in own or n[1] not in shared.get(n[0], (n[1],))))]
+    names = [n for n in names if n[1] not in EMPTY]
     source = "https://github.com/datasets/country-codes (PDDL 1.0)"
     write(os.path.join(out, "countries.tsv"), f"""
 Countries and territories of ISO 3166-1, Kosovo (XKX), and states that are no more.

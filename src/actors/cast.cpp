@@ -98,6 +98,8 @@ std::vector<std::string> Cast::name_words(TokenRange name) const {
     return out;
 }
 
+std::string Cast::key_of(TokenRange name) const { return fmt::format("{}", fmt::join(name_words(name), " ")); }
+
 std::vector<std::string> Cast::words_of(std::string_view name) {
     std::vector<std::string> out{""};
     const auto folded = slug(name); // words of letters and digits with hyphens between

@@ -65,6 +65,8 @@ public:
     /// Somebody without a name who was called so before; the last one.
     [[nodiscard]] std::optional<ActorId> somebody_called(std::string_view word) const;
 
+    /// The words as keys with spaces between, as the tables have names.
+    [[nodiscard]] std::string key_of(TokenRange name) const;
     /// "Nippon Steel" of "Nippon Steel Corp".
     [[nodiscard]] TokenRange without_legal_form(TokenRange name) const;
     /// The person or organisation that is here and can be called so.

@@ -73,6 +73,29 @@ std::string_view Lexicon::country_of_place(std::string_view name) const {
     return {};
 }
 
+std::string_view Lexicon::country_of_town(std::string_view key) const {
+    const auto rows = m_towns.find(key);
+    return rows.empty() ? std::string_view{} : m_towns.cell(rows.front(), 1);
+}
+
+const Entry* Lexicon::with_letters_swapped(std::string_view key) const {
+    constexpr std::size_t shortest = 5; // shorter words are too often another
+    if (key.size() < shortest) return nullptr;
+    auto before = extend(empty_key, key.substr(0, 1)); // the first letter stays: it is seldom wrong
+    for (std::size_t i = 1; i + 1 < key.size(); ++i) {
+        if (key[i] != key[i + 1]) {
+            const auto swapped = extend(extend(before, key.substr(i + 1, 1)), key.substr(i, 1));
+            const auto* const found = slot(extend(swapped, key.substr(i + 2)));
+            for (std::uint32_t e = 0; found && e < found->count; ++e) {
+                const auto& entry = m_entries[found->first + e];
+                if (entry.use <= Use::capital && !entry.acronym) return &entry;
+            }
+        }
+        before = extend(before, key.substr(i, 1));
+    }
+    return nullptr;
+}
+
 bool Lexicon::is_deputy(std::string_view office) const {
     const auto first = office.substr(0, office.find(' '));
     return std::ranges::any_of(m_words.find(first), [&](std::uint32_t row) { return m_words.cell(row, 1) == "deputy"; });
@@ -92,7 +115,7 @@ void Lexicon::add_user(const Knowledge& user) {
 
 Lexicon::Lexicon(const Knowledge& knowledge, const Knowledge* user)
     : m_operators{knowledge.table("event_operators")}, m_words{knowledge.table("actor_words")}, m_tenure_offices{knowledge.table("tenure_offices")},
-      m_sole_organs{knowledge.table("sole_organs")} {
+      m_sole_organs{knowledge.table("sole_organs")}, m_towns{knowledge.table("towns")} {
     if (user) add_user(*user);
     for (const auto name : {"country_aliases", "country_names"}) { // what held for a time comes before what holds
         const auto table = knowledge.table(name);

@@ -70,6 +70,12 @@ public:
     /// The country that a name as it stands is or lies in, by alpha-3; empty where no table has it.
     [[nodiscard]] std::string_view country_of_place(std::string_view name) const;
 
+    /// The country of a name that the text shows to be a place's, by its key; empty where no table has it.
+    [[nodiscard]] std::string_view country_of_town(std::string_view key) const;
+
+    /// The country, people or capital whose name has two letters the other way round: "Isreal", "Kazahks".
+    [[nodiscard]] const Entry* with_letters_swapped(std::string_view key) const;
+
     /// Whether a country has one such organ: "parliament".
     [[nodiscard]] bool is_sole(std::string_view organ) const { return !m_sole_organs.find(organ).empty(); }
 
@@ -102,6 +108,7 @@ private:
     Table m_words;
     Table m_tenure_offices;
     Table m_sole_organs;
+    Table m_towns;
     std::vector<Entry> m_entries; ///< by key, then use
     std::vector<std::uint64_t> m_beginnings;
     std::vector<Slot> m_slots;

@@ -66,6 +66,8 @@ private:
     bool nameable(std::uint32_t u) const;
     bool role_within(std::uint32_t u, std::uint32_t reach) const;
     std::string_view side_of(std::uint32_t u) const;
+    std::string_view name_of_place(const Unit& unit) const;
+    bool before_organisation(std::uint32_t u) const;
 
     std::optional<NounPhrase> noun_phrase(std::uint32_t u);
     bool modifier(NounPhrase& phrase, std::uint32_t& u);
@@ -113,11 +115,17 @@ bool Grammar::nameable(std::uint32_t u) const { return at(u, UnitKind::person) |
 
 /// The country that the unit names, or nothing.
 std::string_view Grammar::side_of(std::uint32_t u) const {
-    if (u >= m_units.size() || !m_units[u].entry) return {};
+    if (u >= m_units.size()) return {};
+    if (m_units[u].kind == UnitKind::place && !m_units[u].entry) return m_lexicon.country_of_town(m_cast.key_of(m_units[u].tokens));
+    if (!m_units[u].entry) return {};
     const auto& entry = *m_units[u].entry;
     if (entry.use <= Use::seat) return m_lexicon.cell(entry, column::country_iso3);
     if (entry.use == Use::city) return m_lexicon.cell(entry, column::city_iso3);
     return {};
+}
+
+std::string_view Grammar::name_of_place(const Unit& unit) const {
+    return unit.entry ? m_lexicon.cell(*unit.entry, column::city_name) : m_document.words(unit.tokens);
 }
 
 /// A role word comes within `reach` units, nothing between but words that may stand before it.
@@ -160,6 +168,12 @@ std::optional<NounPhrase> Grammar::noun_phrase(std::uint32_t u) {
     return phrase;
 }
 
+/// "the rebel FDLR force": who they are in one word, before the organisation that they are.
+bool Grammar::before_organisation(std::uint32_t u) const {
+    const bool organisation = at(u + 1, UnitKind::organisation) || at(u + 1, Use::organisation);
+    return at(u, Use::person) && m_lexicon.cell(*m_units[u].entry, column::role_number) == "one" && organisation && at(u + 2, UnitKind::role);
+}
+
 bool Grammar::modifier(NounPhrase& phrase, std::uint32_t& u) {
     if (u >= m_units.size()) return false;
     const auto& unit = m_units[u];
@@ -170,7 +184,7 @@ bool Grammar::modifier(NounPhrase& phrase, std::uint32_t& u) {
         phrase.former = true;
     } else if (at(u, Use::sector) && role_within(u + 1, 4)) {
         phrase.kind = m_lexicon.cell(*unit.entry, column::word_value);
-    } else if (at(u, Use::acting)) {
+    } else if (at(u, Use::acting) || before_organisation(u)) {
         // says nothing that we keep
     } else if (at(u, Use::portfolio) && role_within(u, 6)) {
         auto after = u;
@@ -182,8 +196,9 @@ bool Grammar::modifier(NounPhrase& phrase, std::uint32_t& u) {
     } else if (const auto side = side_of(u); !side.empty() && role_within(u + 1, 5)) {
         phrase.by_capital = phrase.by_capital || unit.is(Use::capital);
         phrase.by_bare_name = unit.is(Use::country) && !unit.entry->acronym && !at(u + 1, UnitKind::possessive);
-        if (unit.is(Use::city)) phrase.place = m_lexicon.cell(*unit.entry, column::city_name);
-        if (phrase.sides.empty() || !unit.is(Use::city)) phrase.sides.push_back(side);
+        const bool town = unit.is(Use::city) || !unit.entry;
+        if (town) phrase.place = name_of_place(unit);
+        if (phrase.sides.empty() || !town) phrase.sides.push_back(side);
     } else if (unit.is(Use::region) && role_within(u + 1, 5)) {
         phrase.region = unit.entry;
     } else if ((unit.is(Use::organisation) || unit.kind == UnitKind::organisation) && role_within(u + 1, 4)) {
@@ -246,8 +261,10 @@ void Grammar::complement(NounPhrase& phrase, std::uint32_t& u) {
         const auto link = m_words.key(m_units[u].tokens.begin);
         const bool whereabouts = link == "in" || link == "across"; // "Muslim leaders in France", not "the leaders in Paris"
         const auto somewhere = [&](std::uint32_t v) { return at(v, Use::country) || (phrase.role->use == Use::organ && (at(v, Use::capital) || at(v, Use::city))); };
-        if (whereabouts && (!anybody(phrase) || !phrase.sides.empty() || phrase.definite || !(somewhere(u + 1) || somewhere(u + 2)))) return;
-        if (!whereabouts && link != "of" && link != "for" && link != "from") return;
+        const bool all_of_them = phrase.definite && !(phrase.many && phrase.role->use == Use::organ); // "the largest unions in Denmark" are its own
+        if (whereabouts && (!anybody(phrase) || !phrase.sides.empty() || all_of_them || !(somewhere(u + 1) || somewhere(u + 2)))) return;
+        const bool works_at = link == "at" && phrase.role->use == Use::person && (at(u + 1, UnitKind::organisation) || at(u + 2, UnitKind::organisation));
+        if (!whereabouts && !works_at && link != "of" && link != "for" && link != "from") return;
         auto next = u + 1;
         if (at(next, Use::article)) ++next;
         if (at(next, Use::portfolio) && !whereabouts) {
@@ -287,9 +304,9 @@ std::uint32_t Grammar::side_list(NounPhrase& phrase, std::uint32_t u) {
             }
             return end;
         }
-        if (m_units[u].is(Use::city)) {
+        if (m_units[u].is(Use::city) || !m_units[u].entry) {
             if (end != u) return end;
-            phrase.place = m_lexicon.cell(*m_units[u].entry, column::city_name);
+            phrase.place = name_of_place(m_units[u]);
         }
         phrase.sides.push_back(side);
         end = ++u;
@@ -468,7 +485,10 @@ void Grammar::emit_role(const NounPhrase& phrase) {
     } else if (use == Use::organ) {
         const auto role = m_lexicon.cell(*phrase.role, column::role_name);
         for (const auto side : sides) actors.push_back(m_cast.organ(role, side, phrase.place, phrase.tokens, phrase.sector));
-        if (actors.empty() && phrase.organisation) actors.push_back(m_cast.organ(role, {}, m_cast[*phrase.organisation].actor.name, phrase.tokens, phrase.sector));
+        if (actors.empty() && phrase.organisation) {
+            const auto& whose = m_cast[*phrase.organisation].actor;
+            actors.push_back(m_cast.organ(role, m_cast.country_code(whose.country), std::string{whose.name}, phrase.tokens, phrase.sector));
+        }
     } else if (use == Use::office) {
         auto post = post_of(phrase);
         for (const auto side : sides) {
@@ -572,7 +592,7 @@ std::uint32_t Grammar::emit_unit(std::uint32_t u) {
         break;
     case UnitKind::place:
         if (const auto known = m_cast.known(unit.tokens)) add(unit.tokens, head, {*known}, MentionForm::name, "same name");
-        else emit_place(unit, {}, false);
+        else emit_place(unit, side_of(u), false);
         break;
     case UnitKind::capitalised:
         if (const auto who = m_cast.known(unit.tokens)) add(unit.tokens, head, {*who}, MentionForm::name, "same name");

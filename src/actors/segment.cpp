@@ -19,6 +19,8 @@ public:
 
 private:
     Match match(std::uint32_t t) const;
+    Match misspelt(std::uint32_t t) const;
+    bool cuts_learnt_name(const Match& known, std::uint32_t t) const;
     bool accepts(const Entry& entry, std::uint32_t begin, std::uint32_t end) const;
     bool in_use(const Entry& entry) const;
     bool is_learnt(TokenRange tokens) const;
@@ -87,6 +89,9 @@ bool Segmenter::accepts(const Entry& entry, std::uint32_t begin, std::uint32_t e
     if (!is_name(entry.use)) return true;
     if (entry.word && tagged_otherwise(begin)) return false;
     if (entry.acronym) return written_as_acronym(entry, {begin, end});
+    if (entry.use == Use::organisation && m_words.key(begin) == "the" && end < m_sentence.end && m_words.capital(end) && !m_words.possessive(end)) {
+        return false; // "The National Guard" is no newspaper's
+    }
     const bool both_ends = entry.use != Use::organisation || m_words.capital(end - 1) || m_words.possessive(end - 1) || !m_words.has_letter(end - 1);
     return m_words.capital(begin) && both_ends && in_use(entry);
 }
@@ -94,6 +99,20 @@ bool Segmenter::accepts(const Entry& entry, std::uint32_t begin, std::uint32_t e
 Match Segmenter::match(std::uint32_t t) const {
     return m_lexicon.longest(m_words, t, m_sentence.end,
                              [&](const Entry& entry, std::uint32_t end) { return accepts(entry, t, end); });
+}
+
+/// "Isreal": a name of a country that no table has as it is written.
+Match Segmenter::misspelt(std::uint32_t t) const {
+    if (!m_words.capital(t) || m_words.shouted(t)) return {};
+    const auto* const entry = m_lexicon.with_letters_swapped(m_words.key(t));
+    return entry && in_use(*entry) ? Match{entry, t + 1} : Match{};
+}
+
+/// A name of the tables that ends within a learnt name that begins inside it says less than that name.
+bool Segmenter::cuts_learnt_name(const Match& known, std::uint32_t t) const {
+    if (!known.entry || known.entry->use != Use::organisation) return false;
+    const auto name = std::ranges::upper_bound(m_document.names, t, {}, [](const Name& n) { return n.tokens.begin; });
+    return name != m_document.names.end() && name->tokens.begin < known.end && name->tokens.end > known.end;
 }
 
 std::optional<Name> Segmenter::learnt_name(std::uint32_t t) {
@@ -255,7 +274,8 @@ Unit Segmenter::next(std::uint32_t t) {
     if (m_words.key(t).empty()) return {UnitKind::other, {t, t + 1}, nullptr};
 
     auto known = match(t);
-    if (known.entry && known.entry->use == Use::organisation_word) known = {};
+    if (cuts_learnt_name(known, t) || (known.entry && known.entry->use == Use::organisation_word)) known = {};
+    if (!known.entry) known = misspelt(t);
     if (!known.entry && only_opens_sentence(t)) return {UnitKind::other, {t, t + 1}, nullptr};
     const auto known_end = known.entry ? known.end : t;
     const bool known_name = known.entry && is_name(known.entry->use);
