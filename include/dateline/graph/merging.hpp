@@ -33,7 +33,7 @@ struct Sameness {
     }
     friend bool operator==(const Sameness&, const Sameness&) = default;
 };
-inline constexpr double enough_for_sameness = 4.25; ///< sums from here on, on the average over all reports of both sides, make one event
+inline constexpr double enough_for_sameness = 4.4; ///< sums from here on, on the average over all reports of both sides, make one event
 
 /// Why a report was held to tell the same event as the others: the one of them that it is surest of.
 struct MergeReason {
