@@ -156,7 +156,8 @@ private:
         const auto tag = m_syntax.tag(verb);
         if (tag == "VB" && m_syntax.relation(verb) == Deprel::root && m_syntax.surface_subject(verb) == no_token) return true; // an imperative
         if (tag != "VBZ" && tag != "VBP") return false;
-        if (m_syntax.relation(verb) == Deprel::advcl) return true; // "until it agrees"
+        constexpr std::string_view yet_to_come[] = {"until", "before", "once", "when", "whenever"};
+        if (std::ranges::any_of(yet_to_come, [&](std::string_view word) { return m_syntax.has_child(verb, Deprel::mark, word); })) return true; // "until it agrees"
         return !is_speech_act(*m_trigger.frame->type);
     }
 

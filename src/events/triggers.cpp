@@ -77,7 +77,7 @@ private:
         const auto r = m_syntax.relation(t);
         if (r != root && r != conj && r != ccomp && r != parataxis && r != acl_relcl && r != advcl) return false;
         const auto finite = (m_sentence.headline && m_syntax.tag(t) == "VBZ") || m_syntax.tag(t) == "VBD" || (m_syntax.tag(t) == "VBN" && (m_syntax.has_child(t, aux) || m_syntax.has_child(t, aux_pass) || m_syntax.has_child(t, nsubj)));
-        if (!finite || m_lexicon.in_class(m_syntax.lemma(t), "stative")) return false;
+        if (!finite || m_lexicon.in_class(m_syntax.lemma(t), "stative") || m_lexicon.in_class(m_syntax.lemma(t), "currency")) return false;
         if (m_lexicon.effect(m_syntax.lemma(t), FrameKind::verb) && !is_about_a_thing(t) && !is_announcement(t)) return false;
         return !m_who.actors_of(m_syntax.subject(t)).empty();
     }
@@ -103,16 +103,16 @@ private:
         return next != names.begin() && std::prev(next)->tokens.contains(t) && std::prev(next)->type != NameType::event;
     }
 
-    /// A noun with a capital inside a sentence, the first half of a joined word and a month are no triggers: "its Probe car", "MET-COIL
-    /// SYSTEMS", "JANUARY/MARCH". Behind an abbreviation agencies write capitals for any word.
+    /// A noun with a capital inside a sentence, the first half of a joined word and a month are no triggers: "its Probe car", "refuse-derived
+    /// fuel", "JANUARY/MARCH". Behind an abbreviation agencies write capitals for any word.
     bool is_like_a_name(Token t, FrameKind kind) const {
         const auto& document = m_syntax.document();
         const auto form = document.form(t);
         const auto capital = !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
+        const auto joined = t + 2 < m_sentence.tokens.end && document.form(t + 1) == "-" && document.token[t].end == document.token[t + 1].begin;
+        if (joined && (capital || m_syntax.tag(t + 2) == "VBN")) return true; // but "the pull-out"
         if (!capital || t == m_sentence.tokens.begin) return false;
         if (m_lexicon.in_class(m_syntax.lemma(t), "month")) return true;
-        const auto joined = t + 1 < m_sentence.tokens.end && document.form(t + 1) == "-" && document.token[t].end == document.token[t + 1].begin;
-        if (joined) return true;
         return kind == FrameKind::noun && !m_sentence.headline && !document.form(t - 1).ends_with('.');
     }
 
