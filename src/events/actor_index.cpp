@@ -122,7 +122,8 @@ std::vector<ActorId> ActorIndex::owners_of(Token head, bool places) const {
 
 /// "Canadian dollars" are not Canada's.
 bool ActorIndex::is_of_currency(Token t) const noexcept {
-    return m_syntax->relation(t) == Deprel::amod && m_lexicon->in_class(m_syntax->lemma(m_syntax->head(t)), "currency");
+    const auto unit = m_syntax->head(t);
+    return (m_syntax->relation(t) == Deprel::amod || unit == t + 1) && m_lexicon->in_class(m_syntax->lemma(unit), "currency");
 }
 
 std::vector<ActorId> ActorIndex::makers_of(Token head, bool places) const {

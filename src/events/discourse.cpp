@@ -123,7 +123,9 @@ private:
 
     bool has_target_elsewhere(const Draft& d) const {
         const auto type = *d.frame->type;
-        const auto by_country = m_who.actor(d.source.front()).kind == ActorKind::country;
+        const auto kind = m_who.actor(d.source.front()).kind;
+        if (kind == ActorKind::organisation && d.frame->kind == FrameKind::noun) return false; // the meeting of a council is its own
+        const auto by_country = kind == ActorKind::country;
         return has_other_side(type) || (by_country && (type == EventType::assault || type == EventType::coerce));
     }
 

@@ -97,6 +97,7 @@ private:
         if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame)) return std::nullopt;
         if (is_in_passing(trigger, arguments, sentence) || is_done_by_a_thing(trigger)) return std::nullopt;
         if (trigger.frame == &m_lexicon.deed() && !is_real(standing.status)) return std::nullopt;
+        if (standing.conditional && trigger.frame->type == EventType::trade) return std::nullopt; // "would buy if"
         const auto both = !arguments.source.empty() && !arguments.target.empty();
         if (standing.status == EventStatus::possible && !both && (standing.supposed || *trigger.frame->type == EventType::trade)) return std::nullopt; // only thought of
         if (!arguments.told && needs_actor(*trigger.frame)) return std::nullopt; // names somewhere near do not make it somebody's act
