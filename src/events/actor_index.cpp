@@ -113,7 +113,7 @@ std::vector<ActorId> ActorIndex::owners_of(Token head, bool places) const {
     if (!out.empty() || head == no_token || m_lexicon->in_class(m_syntax->lemma(head), "outsider")) return out; // X's customers are not X
     for (const auto c : m_syntax->children(head)) {
         const auto r = m_syntax->relation(c);
-        const auto of = r == Deprel::nmod && m_syntax->preposition(c) == "of";
+        const auto of = r == Deprel::nmod && m_syntax->preposition(c) == "of" && m_syntax->upos(head) != Upos::propn; // "Community Bank of X" is not X's
         if (is_of_currency(c)) continue;
         if (of || r == Deprel::nmod_poss || r == Deprel::amod || r == Deprel::compound) add_phrase(c, true, out, max_depth - 1);
     }

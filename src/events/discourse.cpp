@@ -123,6 +123,7 @@ private:
 
     bool has_target_elsewhere(const Draft& d) const {
         const auto type = *d.frame->type;
+        if (d.own) return false;
         const auto kind = m_who.actor(d.source.front()).kind;
         if (kind == ActorKind::organisation && d.frame->kind == FrameKind::noun) return false; // the meeting of a council is its own
         const auto by_country = kind == ActorKind::country;

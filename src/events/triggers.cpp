@@ -72,7 +72,7 @@ private:
     /// Whether a clause of its own tells that a named actor did something which no frame codes: not what it said, began or meant to do,
     /// but what it announced or began; no states and no courses of figures.
     bool is_deed(Token t) const {
-        if (m_syntax.upos(t) != Upos::verb) return false;
+        if (m_syntax.upos(t) != Upos::verb || (t > m_sentence.tokens.begin && m_lexicon.in_class(m_syntax.lemma(t - 1), "time_unit"))) return false; // "the year ended"
         using enum Deprel;
         const auto r = m_syntax.relation(t);
         if (r != root && r != conj && r != ccomp && r != parataxis && r != acl_relcl && r != advcl) return false;
@@ -138,9 +138,10 @@ private:
         if (const auto verb = m_syntax.head(noun); verb != no_token && m_syntax.is_verb(verb)) {
             const auto r = m_syntax.relation(noun);
             const auto effect = m_lexicon.effect(m_syntax.lemma(verb), FrameKind::verb);
-            if (effect && *effect != Effect::report && *effect != Effect::drop) {
+            if (effect && *effect != Effect::report && *effect != Effect::drop && !m_lexicon.in_class(m_syntax.lemma(verb), "awaits")) {
                 if (r == Deprel::obj || r == Deprel::nsubj_pass) return verb;
-                if (r == Deprel::nsubj && (*effect == Effect::light || *effect == Effect::ongoing)) return verb;
+                const auto happens = *effect == Effect::ongoing || (*effect == Effect::light && m_syntax.lemma(verb) != "hold"); // "the pact holds" makes none
+                if (r == Deprel::nsubj && happens) return verb;
                 if (r == Deprel::obl && m_lexicon.in_class(m_syntax.lemma(verb), "carries_with_preposition")) return verb;
             }
         }
