@@ -64,7 +64,25 @@ public:
     bool is_received() const { return m_trigger.anchor != m_trigger.token && m_lexicon.in_class(m_syntax.lemma(m_trigger.anchor), "receives"); }
 
     /// The actors that receive it.
-    std::vector<ActorId> recipients() const { return m_who.owners_of(m_syntax.subject(m_trigger.anchor)); }
+    std::vector<ActorId> recipients() const {
+        const auto subject = m_syntax.subject(m_trigger.anchor);
+        auto actors = m_who.owners_of(subject);
+        return actors.empty() ? m_who.named_below(subject, false) : actors;
+    }
+
+    /// Whether the trigger has people or bodies for its other side, named or not.
+    bool has_other_side() const {
+        const auto is_party = [&](Token t) {
+            constexpr std::string_view parties[] = {"human", "people", "company", "worker", "body", "representative", "politician"};
+            return t != no_token && std::ranges::any_of(parties, [&](std::string_view name) { return m_lexicon.in_class(m_syntax.lemma(t), name); });
+        };
+        const auto object = object_of_event();
+        if (is_party(object)) return true;
+        for (const auto t : {m_trigger.token, m_trigger.anchor, object}) {
+            if (t != no_token && is_party(m_syntax.phrase(t, "with"))) return true;
+        }
+        return false;
+    }
 
     /// The actors in the first slot that has any.
     std::vector<ActorId> fill(const std::vector<Slot>& slots, std::string_view* preposition) const {
@@ -245,6 +263,7 @@ Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Lexi
     arguments.source = filler.fill(trigger.frame->source, nullptr);
     if (filler.is_received()) arguments.target = filler.recipients();
     if (arguments.target.empty()) arguments.target = filler.fill(trigger.frame->target, &arguments.target_preposition);
+    arguments.unnamed_target = arguments.target.empty() && filler.has_other_side();
     if (is_said_by_somebody(*trigger.frame)) {
         if (arguments.source.empty() || arguments.target.empty()) return {};
     } else if (trigger.frame->type == EventType::protest) {
@@ -256,7 +275,7 @@ Arguments find_arguments(const Syntax& syntax, const ActorIndex& who, const Lexi
     arguments.told = !arguments.source.empty() || !arguments.target.empty();
     const auto somewhere = trigger.frame->type != EventType::protest && !filler.is_received() && !filler.is_by_somebody_unnamed();
     if (arguments.source.empty() && somewhere) arguments.source = filler.named_in_subject();
-    if (arguments.target.empty() && trigger.frame->type != EventType::other) arguments.target = filler.named_in_predicate(arguments.source);
+    if (arguments.target.empty() && trigger.frame->type != EventType::other && !filler.is_received()) arguments.target = filler.named_in_predicate(arguments.source);
     raise_places(arguments.source, who, {});
     raise_places(arguments.target, who, arguments.source);
     const auto within = [&](ActorId id) { // nobody meets his own country

@@ -14,6 +14,7 @@ struct Arguments {
     std::vector<ActorId> source;
     std::vector<ActorId> target;
     std::string_view target_preposition; ///< with which the target was said; empty for an object
+    bool unnamed_target = false;         ///< its target is told, but not by name: "negotiations with creditor banks"
     bool told = false;                   ///< a side stands where the grammar of the trigger has it, not only somewhere near
 };
 

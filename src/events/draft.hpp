@@ -32,7 +32,7 @@ struct Draft {
     EventDate date;
     const Mention* place = nullptr;
     bool headline = false; ///< told there first
-    bool own = false;      ///< those who meet are one body: "the weekly cabinet meeting"
+    bool own = false;      ///< its other side is told without a name, or is the same: "talks with creditors", "the weekly cabinet meeting"
     bool promised = false; ///< told only as what somebody agreed to do: no event by itself, but one telling of an event told elsewhere
     std::vector<Telling> tellings;
 };

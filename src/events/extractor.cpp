@@ -118,7 +118,7 @@ private:
         draft.date = date_event(m_syntax, m_times, sentence, trigger, standing, triggers, m_publication);
         if (is_real(draft.status) && lies_ahead(draft.date)) draft.status = EventStatus::planned; // "ahead of her visit next week"
         draft.headline = sentence.headline;
-        draft.own = std::ranges::any_of(m_syntax.children(trigger.token), [&](Token c) { return m_lexicon.in_class(m_syntax.lemma(c), "assembly"); });
+        draft.own = arguments.unnamed_target || std::ranges::any_of(m_syntax.children(trigger.token), [&](Token c) { return m_lexicon.in_class(m_syntax.lemma(c), "assembly"); });
         draft.promised = standing.promised;
         draft.place = find_place(m_syntax, m_who, trigger, m_actors);
         complete_by_scene(draft, sentence);
