@@ -45,6 +45,7 @@ private:
     void say(Mention mention);
     ActorId first_person(const Pointer& pointer, const Mention* speaker);
     std::vector<ActorId> of_list(const Pointer& pointer) const;
+    bool has_complement(const Pointer& pointer) const;
     std::vector<ActorId> last_persons(const Pointer& pointer) const;
     std::optional<ActorId> last_holder(std::string_view role) const;
     bool is_sole_organ(const Pointer& pointer) const;
@@ -84,6 +85,11 @@ std::vector<ActorId> Resolver::of_list(const Pointer& pointer) const {
         if (pointer.count == 0 || list->size() == pointer.count) return *list;
     }
     return {};
+}
+
+/// "Leaders of Congress": what they are of is said, and is no list of countries.
+bool Resolver::has_complement(const Pointer& pointer) const {
+    return pointer.tokens.end < m_document.token_count() && m_document.form(pointer.tokens.end) == "of";
 }
 
 /// "The two leaders": the persons named just before, if they are that many.
@@ -166,7 +172,7 @@ void Resolver::office(const Pointer& pointer, Mention& mention) {
     if (pointer.many) {
         mention.rule = "offices of a list";
         if (pointer.count > 0 && pointer.definite) mention.actors = last_persons(pointer);
-        if (!mention.actors.empty()) return;
+        if (!mention.actors.empty() || has_complement(pointer)) return;
         for (const auto country : of_list(pointer)) mention.actors.push_back(of_country(m_cast[country].actor.country));
     } else if (const auto holder = last_holder(pointer.office)) {
         mean(mention, holder, "holder");

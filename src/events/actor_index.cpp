@@ -105,7 +105,20 @@ std::vector<ActorId> ActorIndex::actors_of(Token head, bool places) const {
     std::vector<ActorId> out;
     if (head == no_token) return out;
     for (const auto t : m_syntax->conjuncts(head)) add_phrase(t, places, out, 0);
+    add_joined(head, places, out);
     return out;
+}
+
+/// "Secretary of State X and Foreign Minister Y", where the parser joined Y to X, who is no head: whoever is joined to any word of the mention counts.
+void ActorIndex::add_joined(Token head, bool places, std::vector<ActorId>& out) const {
+    if (m_by_head[head] == 0) return;
+    const auto& mention = m_layer->mentions[m_by_head[head] - 1];
+    for (auto t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+        if (t == head) continue;
+        for (const auto c : m_syntax->children(t)) {
+            if (m_syntax->relation(c) == Deprel::conj && !mention.tokens.contains(c)) add_phrase(c, places, out, 0);
+        }
+    }
 }
 
 std::vector<ActorId> ActorIndex::owners_of(Token head, bool places) const {

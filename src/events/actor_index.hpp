@@ -36,6 +36,7 @@ public:
     [[nodiscard]] const Actor& actor(ActorId id) const noexcept { return m_layer->actors[id.value]; }
 
 private:
+    void add_joined(Token head, bool places, std::vector<ActorId>& out) const;
     bool is_of_currency(Token t) const noexcept;
     std::vector<ActorId> makers_of(Token head, bool places) const;
     void add_phrase(Token head, bool places, std::vector<ActorId>& out, int depth) const;
