@@ -77,7 +77,7 @@ public:
             return t != no_token && std::ranges::any_of(parties, [&](std::string_view name) { return m_lexicon.in_class(m_syntax.lemma(t), name); });
         };
         const auto object = object_of_event();
-        if (is_party(object)) return true;
+        if (is_party(object) && !m_syntax.has_child(object, Deprel::nmod_poss)) return true; // "recalled its ambassador" does it to somebody else
         for (const auto t : {m_trigger.token, m_trigger.anchor, object}) {
             if (t != no_token && is_party(m_syntax.phrase(t, "with"))) return true;
         }
