@@ -82,7 +82,9 @@ ActorIndex::ActorIndex(const Syntax& syntax, const ActorLayer& layer, const Lexi
     for (std::uint32_t i = 0; i < layer.mentions.size(); ++i) {
         const auto& mention = layer.mentions[i];
         if (mention.actors.empty()) continue;
-        if (is_ticker(syntax.document(), mention.tokens) || lexicon.in_class(syntax.lemma(mention.head), "currency")) continue; // "SWISS FRANC" is nobody
+        const auto head = syntax.lemma(mention.head);
+        const auto nobody = lexicon.in_class(head, "currency") || lexicon.in_class(head, "figure"); // "SWISS FRANC", "Shr 12 cts"
+        if (nobody || is_ticker(syntax.document(), mention.tokens)) continue;
         // The finder and the parser may see different heads: whatever joins the mention to the rest of the sentence stands for it.
         for (auto t = mention.tokens.begin; t < mention.tokens.end; ++t) {
             const auto joins = t == mention.head || syntax.head(t) == no_token || !mention.tokens.contains(syntax.head(t));
