@@ -7,7 +7,8 @@ usage: DATELINE_SHARED=FOLDER actors.py DATELINE [--errors] [--half first|second
 FOLDER holds gold/dev, score and data/events; without it nothing is scored.
 recall: of the actors that the events of an article name, how many are among the actors found there (by score_events.same_actor).
 resolution: of the phrases of ngec_actor_resolution, how many get the country and the sector that is given;
-UNK and JNK are right where we say nothing, the set's codes for international bodies (EUR, IGO) where we find one without a country.
+of a phrase, the first mention that means somebody counts ("the rebel FDLR force": FDLR). UNK and JNK are right where we say nothing,
+the set's codes for international bodies (EUR, IGO) where we find one without a country.
 --half: of the phrases only those of one half, by a checksum of their text: one to develop on, one to report.
 """
 import json
@@ -77,7 +78,7 @@ def resolution(program, shared, errors, half):
     figures = {}
     for i, r in enumerate(rows):
         mentions = [m for m in found[str(i)]["mentions"] if m["end"] <= len(r["text"])] if str(i) in found else []
-        main = mentions[0]["actors"][0] if mentions and mentions[0]["actors"] else {}
+        main = next((m["actors"][0] for m in mentions if m["actors"]), {})
         for field, key in (("country", "country"), ("sector", "code_1")):
             if key not in r["expected"]:
                 continue
