@@ -106,7 +106,7 @@ private:
     /// Who denies, rules, trades or backs something of his own country does nothing to it by that.
     bool is_own_country(ActorId id, const std::vector<ActorId>& sources) const {
         const auto type = *m_trigger.frame->type;
-        if (m_trigger.frame->lemma != "deny" && type != EventType::govern && type != EventType::trade && type != EventType::support) return false;
+        if (!m_lexicon.in_class(m_trigger.frame->lemma, "denies") && type != EventType::govern && type != EventType::trade && type != EventType::support) return false;
         return std::ranges::any_of(sources, [&](ActorId s) { return m_who.serves(s) == id; });
     }
 

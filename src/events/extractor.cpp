@@ -94,13 +94,7 @@ private:
                 std::erase(arguments.target, *who);
             }
         }
-        if (arguments.source.empty() && arguments.target.empty() && needs_actor(*trigger.frame)) return std::nullopt;
-        if (is_in_passing(trigger, arguments, sentence) || is_done_by_a_thing(trigger)) return std::nullopt;
-        if (trigger.frame == &m_lexicon.deed() && !is_real(standing.status)) return std::nullopt;
-        if (standing.conditional && trigger.frame->type == EventType::trade) return std::nullopt; // "would buy if"
-        const auto both = !arguments.source.empty() && !arguments.target.empty();
-        if (standing.status == EventStatus::possible && !both && (standing.supposed || *trigger.frame->type == EventType::trade)) return std::nullopt; // only thought of
-        if (!arguments.told && needs_actor(*trigger.frame)) return std::nullopt; // names somewhere near do not make it somebody's act
+        if (is_nobodys(trigger, arguments) || is_in_passing(trigger, arguments, sentence) || is_done_by_a_thing(trigger) || is_only_thought(trigger, arguments, standing)) return std::nullopt;
         Draft draft{.frame = trigger.frame, .predicate = trigger.frame->lemma.empty() ? m_syntax.lemma(trigger.token) : trigger.frame->lemma};
         draft.status = standing.status;
         if (is_threat(trigger, standing, arguments.source)) {
@@ -118,12 +112,29 @@ private:
         draft.date = date_event(m_syntax, m_times, sentence, trigger, standing, triggers, m_publication);
         if (is_real(draft.status) && lies_ahead(draft.date)) draft.status = EventStatus::planned; // "ahead of her visit next week"
         draft.headline = sentence.headline;
-        draft.own = arguments.unnamed_target || std::ranges::any_of(m_syntax.children(trigger.token), [&](Token c) { return m_lexicon.in_class(m_syntax.lemma(c), "assembly"); });
+        draft.own = arguments.unnamed_target || is_of_one_body(trigger);
         draft.promised = standing.promised;
         draft.place = find_place(m_syntax, m_who, trigger, m_actors);
         complete_by_scene(draft, sentence);
         draft.tellings.push_back({s, trigger.token, speaker(standing)});
         return draft;
+    }
+
+    /// No actor takes part, or the only ones stand somewhere near.
+    static bool is_nobodys(const Trigger& trigger, const Arguments& arguments) { return !arguments.told && needs_actor(*trigger.frame); }
+
+    /// Deeds and trade that somebody could do or would do if, and suppositions of which a side is not even told.
+    bool is_only_thought(const Trigger& trigger, const Arguments& arguments, const Standing& standing) const {
+        const auto trade = trigger.frame->type == EventType::trade;
+        if (trigger.frame == &m_lexicon.deed()) return !is_real(standing.status);
+        if (standing.conditional && trade) return true; // "would buy if"
+        const auto both = !arguments.source.empty() && !arguments.target.empty();
+        return standing.status == EventStatus::possible && !both && (standing.supposed || trade);
+    }
+
+    /// "The weekly cabinet meeting", "the annual congress".
+    bool is_of_one_body(const Trigger& trigger) const {
+        return std::ranges::any_of(m_syntax.children(trigger.token), [&](Token c) { return m_lexicon.in_class(m_syntax.lemma(c), "assembly"); });
     }
 
     /// What the place of an act says of its target: a protest is directed at those who rule there, a visit at the country.
@@ -137,7 +148,8 @@ private:
         if (!visits || !at_home) draft.target.push_back(*where);
     }
 
-    /// The country where something happens, by its own place, the country of those who do it, the places of its sentence, the last one named before, or where the report was written.
+    /// The country where something happens, by its own place, the country of those who do it, the places of its sentence, the last one
+    /// named before, or where the report was written.
     std::optional<ActorId> scene(const Draft& draft, const Sentence& sentence) const {
         if (draft.place != nullptr) return m_who.stands_for(draft.place->actors.front());
         for (const auto id : draft.source) {

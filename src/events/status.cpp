@@ -241,10 +241,10 @@ private:
     bool is_asked() const {
         const auto is_question = [&](Token t) { return m_syntax.has_child(t, Deprel::mark, "if") || m_syntax.has_child(t, Deprel::mark, "whether"); };
         auto t = m_trigger.anchor;
-        if (m_syntax.lemma(t) == "ask" && std::ranges::any_of(m_syntax.children(t), is_question)) return true;
+        if (m_lexicon.in_class(m_syntax.lemma(t), "asks") && std::ranges::any_of(m_syntax.children(t), is_question)) return true;
         for (int depth = 0; depth < max_depth && t != no_token; ++depth, t = m_syntax.head(t)) {
             const auto above = m_syntax.head(t);
-            if (above != no_token && m_syntax.lemma(above) == "ask" && is_question(t)) return true;
+            if (above != no_token && m_lexicon.in_class(m_syntax.lemma(above), "asks") && is_question(t)) return true;
         }
         return false;
     }

@@ -140,7 +140,7 @@ private:
             const auto effect = m_lexicon.effect(m_syntax.lemma(verb), FrameKind::verb);
             if (effect && *effect != Effect::report && *effect != Effect::drop && !m_lexicon.in_class(m_syntax.lemma(verb), "awaits")) {
                 if (r == Deprel::obj || r == Deprel::nsubj_pass) return verb;
-                const auto happens = *effect == Effect::ongoing || (*effect == Effect::light && m_syntax.lemma(verb) != "hold"); // "the pact holds" makes none
+                const auto happens = *effect == Effect::ongoing || (*effect == Effect::light && !m_lexicon.in_class(m_syntax.lemma(verb), "holds")); // "the pact holds" makes none
                 if (r == Deprel::nsubj && happens) return verb;
                 if (r == Deprel::obl && m_lexicon.in_class(m_syntax.lemma(verb), "carries_with_preposition")) return verb;
             }
