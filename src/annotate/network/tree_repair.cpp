@@ -16,6 +16,7 @@ public:
     Repair(Document& document, TokenRange sentence, bool headline) : m_doc{document}, m_sentence{sentence}, m_headline{headline} {}
 
     void run() {
+        find_verb_in_phrase();
         for (auto t = m_sentence.begin; t < m_sentence.end; ++t) {
             if (m_doc.upos[t] == Upos::num) free_bounded_amount(t);
             if (m_doc.upos[t] != Upos::verb) continue;
@@ -52,6 +53,33 @@ private:
     void set(std::uint32_t t, std::uint32_t head, Deprel relation) {
         m_doc.head[t] = head;
         m_doc.deprel[t] = relation;
+    }
+
+    /// "France threatened sanctions", read as one phrase: where nothing else is a verb, the participle between a name and the noun is.
+    void find_verb_in_phrase() {
+        const auto within = [&](auto wanted) {
+            for (auto t = m_sentence.begin; t < m_sentence.end; ++t) {
+                if (wanted(t)) return t;
+            }
+            return none;
+        };
+        const auto root = within([&](std::uint32_t t) { return m_doc.head[t] == none; });
+        if (root == none || (m_doc.upos[root] != Upos::noun && m_doc.upos[root] != Upos::propn)) return;
+        const auto clause = within([&](std::uint32_t t) { return is_subject(t) || m_doc.upos[t] == Upos::aux || m_doc.deprel[t] == Deprel::nsubj_pass; });
+        if (clause != none) return;
+        const auto verb = child(root, m_sentence.begin, root, [&](std::uint32_t t) { return m_doc.deprel[t] == Deprel::amod && m_doc.upos[t] == Upos::verb && (tag(t) == "VBD" || tag(t) == "VBN"); });
+        if (verb == none || verb == m_sentence.begin || m_doc.head[verb - 1] != root || m_doc.upos[verb - 1] == Upos::adj) return;
+        const auto subject = verb - 1;
+        if (!is_name(subject) && child(root, Deprel::det) == none) return;
+        for (auto t = m_sentence.begin; t < subject; ++t) {
+            if (m_doc.head[t] == root) m_doc.head[t] = subject;
+        }
+        for (auto t = root + 1; t < m_sentence.end; ++t) {
+            if (m_doc.head[t] == root && m_doc.deprel[t] == Deprel::punct) m_doc.head[t] = verb;
+        }
+        set(subject, verb, Deprel::nsubj);
+        set(verb, none, Deprel::root);
+        set(root, verb, Deprel::obj);
     }
 
     /// "killed at least 12 people", "more than 30", "up to 20": what bounds the number opens no prepositional phrase of the noun.
