@@ -139,7 +139,6 @@ private:
 
     void modal(std::string_view word, Effect effect) {
         m_standing.ahead = m_standing.ahead || effect == Effect::planned || word == "would";
-        if (word == "can" && m_standing.status == EventStatus::negated) return drop(); // what one may not do has not been done either
         if (word == "would") {
             weaken(m_standing.reporter != no_token ? EventStatus::planned : EventStatus::possible); // future in the past
         } else {
