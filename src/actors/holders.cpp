@@ -63,6 +63,10 @@ void Holders::add(std::string_view key, const Holding& holding) {
 }
 
 void Holders::add_ours(const Table& table) {
+    const auto rows = m_holdings.size() + table.rows();
+    m_holdings.reserve(rows);
+    m_by_name.reserve(rows);
+    m_by_office.reserve(rows);
     for (std::uint32_t row = 0; row < table.rows(); ++row) {
         const auto cell = [&](std::uint32_t column) { return table.cell(row, column); };
         add(cell(column::key), {.name = cell(column::name),

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <numeric>
 #include <optional>
+#include <ranges>
 #include <tuple>
 #include <utility>
 
@@ -13,6 +15,8 @@
 
 namespace dateline::actors {
 namespace {
+
+constexpr std::size_t usual_entries = std::size_t{1} << 17U; // about as many as our tables give
 
 using UseNames = std::span<const std::pair<std::string_view, Use>>;
 
@@ -64,9 +68,7 @@ std::string_view Lexicon::country_of_place(std::string_view name) const {
     for (const char c : slug(name)) { // folded words with hyphens between
         if (c != '-') key = extend(key, std::string_view{&c, 1});
     }
-    const auto* const found = slot(key);
-    for (std::uint32_t i = 0; found && i < found->count; ++i) {
-        const auto& entry = m_entries[found->first + i];
+    for (const auto& entry : find(key)) {
         if (entry.use == Use::city) return cell(entry, column::city_iso3);
         if (entry.use == Use::country || entry.use == Use::capital) return cell(entry, column::country_iso3);
     }
@@ -85,9 +87,7 @@ const Entry* Lexicon::with_letters_swapped(std::string_view key) const {
     for (std::size_t i = 1; i + 1 < key.size(); ++i) {
         if (key[i] != key[i + 1]) {
             const auto swapped = extend(extend(before, key.substr(i + 1, 1)), key.substr(i, 1));
-            const auto* const found = slot(extend(swapped, key.substr(i + 2)));
-            for (std::uint32_t e = 0; found && e < found->count; ++e) {
-                const auto& entry = m_entries[found->first + e];
+            for (const auto& entry : find(extend(swapped, key.substr(i + 2)))) {
                 if (entry.use <= Use::capital && !entry.acronym) return &entry;
             }
         }
@@ -116,6 +116,7 @@ void Lexicon::add_user(const Knowledge& user) {
 Lexicon::Lexicon(const Knowledge& knowledge, const Knowledge* user)
     : m_operators{knowledge.table("event_operators")}, m_words{knowledge.table("actor_words")}, m_tenure_offices{knowledge.table("tenure_offices")},
       m_sole_organs{knowledge.table("sole_organs")}, m_towns{knowledge.table("towns")} {
+    m_entries.reserve(usual_entries);
     if (user) add_user(*user);
     for (const auto name : {"country_aliases", "country_names"}) { // what held for a time comes before what holds
         const auto table = knowledge.table(name);
@@ -154,46 +155,42 @@ void Lexicon::add_table(const Table& table, UseOf use_of, std::string_view form_
             const auto space = std::min(key.find(' ', at), key.size());
             hash = extend(hash, key.substr(at, space - at));
             at = space + 1;
-            if (at < key.size()) m_beginnings.push_back(hash);
+            if (at < key.size()) m_entries.push_back({.key = hash, .use = Use::beginning});
         }
         const auto written = form_column.empty() ? std::string_view{} : table.cell(row, form);
         const bool word = written == "word";
-        m_entries.push_back({.key = hash, .use = *use, .acronym = word || written == "acronym", .word = word, .row = row,
-                             .table = static_cast<std::uint32_t>(m_tables.size() - 1)});
+        m_entries.push_back({.key = hash, .row = row, .table = static_cast<std::uint8_t>(m_tables.size() - 1), .use = *use,
+                             .acronym = word || written == "acronym", .word = word});
     }
 }
 
+/// Sorts by bucket in two passes, and only within the buckets, which are short, by comparing: it is done whenever the program starts.
 void Lexicon::index() {
-    std::ranges::stable_sort(m_entries, {}, [](const Entry& e) { return std::tuple{e.key, !e.users, e.use}; });
-    std::ranges::sort(m_beginnings);
-    m_beginnings.erase(std::unique(m_beginnings.begin(), m_beginnings.end()), m_beginnings.end());
-    m_slots.resize(std::bit_ceil(2 * (m_entries.size() + m_beginnings.size()) + 2));
-    const auto place = [this](std::uint64_t key) -> Slot& {
-        auto at = mix(key) & (m_slots.size() - 1);
-        while (m_slots[at].used && m_slots[at].key != key) at = (at + 1) & (m_slots.size() - 1);
-        m_slots[at].used = true;
-        m_slots[at].key = key;
-        return m_slots[at];
-    };
-    for (std::uint32_t first = 0; first < m_entries.size();) {
-        auto last = first;
-        while (last < m_entries.size() && m_entries[last].key == m_entries[first].key) ++last;
-        auto& slot = place(m_entries[first].key);
-        slot.first = first;
-        slot.count = last - first;
-        first = last;
+    m_buckets.assign(std::bit_ceil(m_entries.size() + 1) + 1, 0);
+    for (const auto& entry : m_entries) ++m_buckets[bucket(entry.key)];
+    std::partial_sum(m_buckets.begin(), m_buckets.end(), m_buckets.begin()); // where each ends; the filling makes it where it begins
+    std::vector<Entry> placed(m_entries.size());
+    for (const auto& entry : m_entries | std::views::reverse) placed[--m_buckets[bucket(entry.key)]] = entry;
+    m_entries.clear();
+    for (std::size_t b = 0; b + 1 < m_buckets.size(); ++b) {
+        const std::span in_bucket{placed.data() + m_buckets[b], placed.data() + m_buckets[b + 1]};
+        std::ranges::sort(in_bucket, {}, [](const Entry& e) { return std::tuple{e.key, !e.users, e.use, e.table, e.row}; });
+        m_buckets[b] = static_cast<std::uint32_t>(m_entries.size());
+        for (const auto& entry : in_bucket) { // that a phrase begins longer ones need not be said twice
+            const bool said = m_entries.size() > m_buckets[b] && m_entries.back().key == entry.key;
+            if (entry.use != Use::beginning || !said) m_entries.push_back(entry);
+        }
     }
-    for (const auto key : m_beginnings) place(key);
-    m_beginnings = {};
+    m_buckets.back() = static_cast<std::uint32_t>(m_entries.size());
 }
 
-const Lexicon::Slot* Lexicon::slot(std::uint64_t key) const noexcept {
-    auto at = mix(key) & (m_slots.size() - 1);
-    while (m_slots[at].used) {
-        if (m_slots[at].key == key) return &m_slots[at];
-        at = (at + 1) & (m_slots.size() - 1);
-    }
-    return nullptr;
+std::size_t Lexicon::bucket(std::uint64_t key) const noexcept { return mix(key) & (m_buckets.size() - 2); }
+
+std::span<const Entry> Lexicon::find(std::uint64_t key) const noexcept {
+    const auto b = bucket(key);
+    const std::span in_bucket{m_entries.data() + m_buckets[b], m_entries.data() + m_buckets[b + 1]};
+    const auto first = std::ranges::find(in_bucket, key, &Entry::key);
+    return {first, std::ranges::find_if(first, in_bucket.end(), [key](const Entry& e) { return e.key != key; })};
 }
 
 } // namespace dateline::actors

@@ -25,19 +25,20 @@ enum class Use : std::uint8_t {
     country, demonym, person_of, people_of, capital, seat, region, organisation, holder, city, // names; city: subdivisions too
     office, rank, honorific, person, force, body, organ, land,                                 // roles.tsv
     portfolio, organisation_word,                                                              // tables of their own
-    locative, directional, link, count, article, conjunction, former, acting, particle, suffix, pronoun, weekday, sector // actor_words.tsv
+    locative, directional, link, count, article, conjunction, former, acting, particle, suffix, pronoun, weekday, sector, // actor_words.tsv
+    beginning                                                                                   // only of longer phrases
 };
 [[nodiscard]] constexpr bool is_name(Use use) noexcept { return use <= Use::city; }
 [[nodiscard]] constexpr bool is_role(Use use) noexcept { return use >= Use::office && use <= Use::land; }
 
 struct Entry {
     std::uint64_t key = 0;
+    std::uint32_t row = 0; ///< of the table it comes from
+    std::uint8_t table = 0;
     Use use = Use::country;
-    bool acronym = false;    ///< counts only when written in capitals
-    bool word = false;       ///< an acronym that is a word too: counts only among words that are not in capitals
-    bool users = false;      ///< from a user's dictionary: wins
-    std::uint32_t row = 0;   ///< of the table it comes from
-    std::uint32_t table = 0;
+    bool acronym : 1 = false; ///< counts only when written in capitals
+    bool word : 1 = false;    ///< an acronym that is a word too: counts only among words that are not in capitals
+    bool users : 1 = false;   ///< from a user's dictionary: wins
 };
 
 /// A phrase of the tables in the text.
@@ -91,13 +92,8 @@ public:
     [[nodiscard]] std::string_view cell(const Entry& entry, std::uint32_t column) const { return m_tables[entry.table].cell(entry.row, column); }
 
 private:
-    struct Slot {
-        std::uint64_t key = 0;
-        std::uint32_t first = 0;
-        std::uint32_t count = 0; ///< 0: only the beginning of longer keys
-        bool used = false;
-    };
-    [[nodiscard]] const Slot* slot(std::uint64_t key) const noexcept;
+    [[nodiscard]] std::span<const Entry> find(std::uint64_t key) const noexcept;
+    [[nodiscard]] std::size_t bucket(std::uint64_t key) const noexcept;
     template <class UseOf>
     void add_table(const Table& table, UseOf use_of, std::string_view form_column = {});
     void index();
@@ -109,9 +105,8 @@ private:
     Table m_tenure_offices;
     Table m_sole_organs;
     Table m_towns;
-    std::vector<Entry> m_entries; ///< by key, then use
-    std::vector<std::uint64_t> m_beginnings;
-    std::vector<Slot> m_slots;
+    std::vector<Entry> m_entries;         ///< by bucket, key, then use
+    std::vector<std::uint32_t> m_buckets; ///< where each begins, and where the last ends; a power of two and one
 };
 
 /// The hash of a key's letters and digits, carried on from `hash`.
@@ -128,11 +123,11 @@ Match Lexicon::longest(const Words& words, std::uint32_t t, std::uint32_t end, A
             continue;
         }
         key = extend(key, words.key(last));
-        const auto* const found = slot(key);
-        if (!found) break;
+        const auto found = find(key);
+        if (found.empty()) break;
         const bool owns = words.possessive(last) && last != t; // "the Shah's loan" is not of shahs, but "McDonald's" is a name
-        for (std::uint32_t i = 0; i < found->count; ++i) {
-            const auto& entry = m_entries[found->first + i];
+        for (const auto& entry : found) {
+            if (entry.use == Use::beginning) break;
             if ((owns && entry.use != Use::organisation) || !accept(entry, last + 1)) continue;
             best = {&entry, last + 1};
             break;

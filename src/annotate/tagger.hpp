@@ -44,6 +44,8 @@ public:
 
 private:
     struct Impl;
+    explicit Tagger(std::unique_ptr<const Impl> impl);
+
     std::unique_ptr<const Impl> m_impl;
 };
 

@@ -68,6 +68,9 @@ public:
     [[nodiscard]] static const Knowledge& built_in();
 
 private:
+    enum class Checksum : bool { skip, verify };
+    Knowledge(std::span<const std::byte> bytes, std::string where, Checksum how);
+
     std::string m_where;
     std::vector<std::pair<std::string_view, Table>> m_tables;
 };

@@ -59,6 +59,8 @@ struct Size {
 /// `morphs`: how many combinations of morphological features there are.
 [[nodiscard]] Size matrix_size(MatrixId id, std::size_t morphs) noexcept;
 
+enum class Checksum : bool { skip, verify };
+
 struct Model {
     Vocabulary vocabulary;
     PackedRows words;
@@ -70,8 +72,8 @@ struct Model {
 
     [[nodiscard]] const PackedMatrix& matrix(MatrixId id) const noexcept { return matrices[static_cast<std::size_t>(id)]; }
 
-    /// Checks everything; throws Error{internal}. The bytes must be aligned to 64 and outlive the model.
-    [[nodiscard]] static Model read(std::span<const std::byte> bytes, const std::string& where);
+    /// Checks everything, the checksum if told to; throws Error{internal}. The bytes must be aligned to 64 and outlive the model.
+    [[nodiscard]] static Model read(std::span<const std::byte> bytes, const std::string& where, Checksum how);
 };
 
 /// What a trainer has learnt, not yet packed. Matrices are depth × columns.

@@ -93,8 +93,8 @@ KindScores kind_scores(std::size_t size, const float* logits, std::size_t stride
 void ProjectionCache::make_room() {
     if (!m_places.empty()) return;
     m_places.resize(places + 2);
-    m_projections.resize(m_places.size() * width);
-    for (std::size_t i = 0; i < m_places.size(); ++i) m_places[i].projection = m_projections.data() + i * width;
+    m_projections = std::make_unique_for_overwrite<float[]>(m_places.size() * width);
+    for (std::size_t i = 0; i < m_places.size(); ++i) m_places[i].projection = m_projections.get() + i * width;
 }
 
 ProjectionCache::Found ProjectionCache::root() {

@@ -43,7 +43,7 @@ private:
     void make_room();
 
     std::vector<Place> m_places;
-    std::vector<float> m_projections;
+    std::unique_ptr<float[]> m_projections; ///< left as the system gives it: a short text touches few places
 };
 
 /// One sentence, or a stretch of a long one: its tokens' forms follow one another in Batch::forms.

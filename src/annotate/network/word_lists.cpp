@@ -2,8 +2,10 @@
 #include "word_lists.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <dateline/knowledge/table.hpp>
+#include <dateline/text/hash.hpp>
 
 namespace dateline::network {
 namespace {
@@ -15,6 +17,10 @@ template <class Use>
 void for_each_row(const Table& table, const Use& use) {
     for (std::uint32_t row = 0; row < table.rows(); ++row) use(table.cell(row, 0), row);
 }
+
+constexpr std::size_t least_places = std::size_t{1} << 17U;
+
+std::uint64_t tag_of(std::string_view word) noexcept { return mix(stable_hash(word)) >> word_list_count; }
 
 bool is_one_word(std::string_view key) noexcept { return key.find(' ') == std::string_view::npos; }
 
@@ -29,7 +35,6 @@ const WordLists& WordLists::built_in() {
                 if (is_one_word(key)) made.add(key, list);
             });
         };
-        made.m_lists.reserve(std::size_t{1} << 16U);
         add_words("given_names", WordList::given_name);
         add_words("organisations", WordList::organisation);
         add_words("organisation_words", WordList::organisation_word);
@@ -57,12 +62,31 @@ const WordLists& WordLists::built_in() {
 }
 
 void WordLists::add(std::string_view word, WordList list) {
-    m_lists[word] |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(list));
+    if (2 * (m_words + 1) > m_places.size()) grow();
+    auto& found = place(tag_of(word));
+    if (found == 0) ++m_words;
+    found |= tag_of(word) << word_list_count | std::uint64_t{1} << static_cast<unsigned>(list);
+}
+
+void WordLists::grow() {
+    const auto before = std::exchange(m_places, std::vector<std::uint64_t>(std::max(least_places, 2 * m_places.size())));
+    for (const auto entry : before) {
+        if (entry != 0) place(entry >> word_list_count) = entry;
+    }
+}
+
+std::uint64_t& WordLists::place(std::uint64_t tag) noexcept {
+    auto at = tag & (m_places.size() - 1);
+    while (m_places[at] != 0 && m_places[at] >> word_list_count != tag) at = (at + 1) & (m_places.size() - 1);
+    return m_places[at];
 }
 
 std::uint32_t WordLists::find(std::string_view key) const noexcept {
-    const auto found = m_lists.find(key);
-    return found == m_lists.end() ? 0U : found->second;
+    const auto tag = tag_of(key);
+    for (auto at = tag & (m_places.size() - 1); m_places[at] != 0; at = (at + 1) & (m_places.size() - 1)) {
+        if (m_places[at] >> word_list_count == tag) return m_places[at] & ((1U << word_list_count) - 1);
+    }
+    return 0;
 }
 
 } // namespace dateline::network

@@ -6,6 +6,8 @@
 #include <dateline/core/error.hpp>
 #include <dateline/knowledge/table.hpp>
 
+#include "embedded.hpp"
+
 using namespace dateline; // NOLINT: a test file
 
 namespace {
@@ -57,3 +59,8 @@ TEST_CASE("damage anywhere is a clear error, never a crash") {
 }
 
 TEST_CASE("the built-in tables load") { CHECK(Knowledge::built_in().table("countries").rows() > 0); }
+
+TEST_CASE("the tables built into the program are whole") {
+    const Knowledge knowledge{embedded_knowledge()};
+    CHECK(knowledge.table("countries").rows() > 200);
+}
