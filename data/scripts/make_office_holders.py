@@ -41,6 +41,7 @@ COUNTRIES = {"Burma (Myanmar)": "MMR", "Burma": "MMR", "Korea, North": "PRK", "K
 SECTORS = {"senator": "LEG", "representative": "LEG", "speaker": "LEG", "chief of staff": "MIL", "chief of general staff": "MIL", "army chief": "MIL",
            "commander in chief": "MIL", "chief of defense forces": "MIL", "intelligence chief": "SPY", "cia director": "SPY",
            "director of central intelligence": "SPY", "director of national intelligence": "SPY", "fbi director": "COP", "pope": "REL", "prosecutor": "JUD"}
+PREMIERS = {"CHN", "PRK", "TWN"}  # whose heads of government go by that name
 SINGLE = {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "taoiseach"}
 PATRONYMIC = re.compile(r"(?:ov|ev|yev)(?:ich|na)$|(?:mich|yich|ich)$")
 
@@ -95,6 +96,8 @@ def factbook(sources, iso):
         if not country or not found or not since:
             continue
         office, shown, surname = found
+        if office == "premier" and country not in PREMIERS:
+            office = "prime minister"
         term = terms[country, office].setdefault((since, key(surname)), [shown, surname, 0])
         if int(row["last_edition"]) >= term[2]:
             term[:] = [shown, surname, int(row["last_edition"])]
@@ -142,10 +145,15 @@ def leaders(sources, alpha3):
                              "world-leaders-current", holder.get("wikidata_id") or "")
 
 
-def by_hand():
+def by_hand_lines():
     with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "office_holders_by_hand.tsv"), encoding="utf-8") as f:
-        lines = [line.rstrip("\n").split("\t") for line in f if not line.startswith("#")][1:]
-    for of, office, names, start, end in lines:
+        return [line.rstrip("\n").split("\t") for line in f if not line.startswith("#")][1:]
+
+
+def by_hand():
+    for of, office, names, start, end in by_hand_lines():
+        if names == "*":
+            continue
         names = names.split(";")
         full = lambda d: d + "-01" * ((10 - len(d)) // 3) if d else ""
         family_first = of in ("CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "SGP") and "-" not in names[0].split()[0]
@@ -162,8 +170,9 @@ def like(a, b):
 
 
 def merge(sources_in_order):
-    """One tenure for what several sources tell of it; the first source's name stands."""
+    """One tenure for what several sources tell of it; the first source's name stands. Nothing is added to a list by hand that is whole."""
     kept = defaultdict(list)
+    whole = {(of, office): start for of, office, names, start, _ in by_hand_lines() if names == "*"}
     for tenure in sources_in_order:
         same = [t for t in kept[tenure.of, tenure.office]
                 if (like(t, tenure) or (tenure.office in SINGLE and t.start[:7] == tenure.start[:7])) and (abs((date.fromisoformat(t.start) - date.fromisoformat(tenure.start)).days) < 62
@@ -171,7 +180,7 @@ def merge(sources_in_order):
         if same:
             same[0].called |= tenure.called | {tenure.shown, tenure.surname}
             same[0].wikidata = same[0].wikidata or tenure.wikidata
-        else:
+        elif tenure.source == "general reference" or tenure.start < whole.get((tenure.of, tenure.office), "9999"):
             kept[tenure.of, tenure.office].append(tenure)
     return [t for tenures in kept.values() for t in tenures]
 
