@@ -16,7 +16,7 @@
 namespace dateline::actors {
 namespace {
 
-constexpr std::size_t usual_entries = std::size_t{1} << 17U; // about as many as our tables give
+constexpr std::size_t usual_entries = std::size_t{1} << 16U; // somewhat more than our tables give: one allocation
 
 using UseNames = std::span<const std::pair<std::string_view, Use>>;
 

@@ -26,7 +26,7 @@ enum class Use : std::uint8_t {
     office, rank, honorific, person, force, body, organ, land,                                 // roles.tsv
     portfolio, organisation_word,                                                              // tables of their own
     locative, directional, link, count, article, conjunction, former, acting, particle, suffix, pronoun, weekday, sector, // actor_words.tsv
-    beginning                                                                                   // only of longer phrases
+    beginning // of longer phrases only: no use of its own
 };
 [[nodiscard]] constexpr bool is_name(Use use) noexcept { return use <= Use::city; }
 [[nodiscard]] constexpr bool is_role(Use use) noexcept { return use >= Use::office && use <= Use::land; }

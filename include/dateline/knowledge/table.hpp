@@ -64,7 +64,7 @@ public:
     /// Throws Error{internal} when there is no such table.
     [[nodiscard]] Table table(std::string_view name) const;
 
-    /// The tables built into the program.
+    /// The tables built into the program. Their checksum is not looked at: they are as sound as the program is.
     [[nodiscard]] static const Knowledge& built_in();
 
 private:

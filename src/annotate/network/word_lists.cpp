@@ -18,6 +18,7 @@ void for_each_row(const Table& table, const Use& use) {
     for (std::uint32_t row = 0; row < table.rows(); ++row) use(table.cell(row, 0), row);
 }
 
+/// Room for the words of our tables, so that it need not grow; a power of two.
 constexpr std::size_t least_places = std::size_t{1} << 17U;
 
 std::uint64_t tag_of(std::string_view word) noexcept { return mix(stable_hash(word)) >> word_list_count; }
